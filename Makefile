@@ -1,0 +1,160 @@
+# Makefile -- builds the runtime, the toy compiler and the tests, all under build/.
+#
+# A configuration is a compiler and a mode: `make CXX=clang++-19 MODE=debug` builds into build/clang++-19-debug. The
+# default, g++ in release mode, is build/ itself, so that build/predawn-cc and build/libpredawn.a are what a user finds.
+# Modes: release; debug (-O0, checked: lock ranks and invariants); ubsan (undefined behaviour traps).
+# Sources are found by their folders, headers by the compiler. The offsets that the assembler files use come out of
+# rt0/offsets.cpp: it is compiled to assembler text, and the lines `->NAME VALUE` in it become offsets.inc.
+
+MODE = release
+PREFIX = /usr/local
+DESTDIR =
+JOBS = 2
+
+compiler_files := $(wildcard test/toy/*.cpp)
+fault_files    := $(wildcard test/fault/*.cpp)
+cpp_files      := $(filter-out rt0/offsets.cpp,$(wildcard rt0/*.cpp sys/*.cpp runtime/*.cpp))
+asm_files      := $(wildcard rt0/*.asm sys/*.asm runtime/*.asm)
+client_files   := $(wildcard include/*)
+
+# ------------------------------------------------------------------------------------------------------ configurations
+
+mode_suffix    := $(if $(filter-out release,$(MODE)),-$(MODE))
+config         := $(notdir $(CXX))$(mode_suffix)
+check_configs  := g++ g++-debug clang++-14 clang++-19
+configs        := $(sort $(config) g++ $(check_configs))
+
+folder_of   = $(if $(filter g++,$1),build,build/$1)
+compiler_of = $(patsubst %-debug,%,$(patsubst %-ubsan,%,$1))
+is_clang    = $(findstring clang,$1)
+mode_flags  = $(if $(filter %-debug,$1),-O0 -DPREDAWN_CHECKED=1,-O2) $(if $(filter %-ubsan,$1),$(ubsan_flags))
+ubsan_flags = -fsanitize=undefined \
+    $(if $(is_clang),-fsanitize-trap=all -fno-sanitize=function$(comma)vptr,-fsanitize-undefined-trap-on-error)
+comma      := ,
+
+# -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them.
+warnings    := -Wall -Wextra -Werror
+cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
+    $(if $(is_clang),-Wthread-safety,-fno-tree-loop-distribute-patterns) \
+    -nostdlib -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-stack-protector \
+    -fcf-protection=none \
+    -fpie -fvisibility=hidden -fasynchronous-unwind-tables -ffunction-sections -fdata-sections \
+    -Iinclude -I. -include rt0/note.h
+nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
+hosted_flags = -std=c++20 -O1 -g $(warnings) -I.
+
+# What one configuration gives: the library, the driver, the linker script, the headers.
+product_of  = $(addprefix $(folder_of)/,libpredawn.a predawn-cc predawn.ld $(client_files))
+objects_of  = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(cpp_files) $(asm_files)))
+hosted      := $(if $(compiler_files),build/toy/toyc) $(if $(fault_files),build/test/fault)
+
+# These goals install what is missing before anything is compiled; the others only build.
+self_sufficient := demo check check-long bench
+needs           := $(if $(filter $(self_sufficient),$(MAKECMDGOALS)),deps)
+
+# ------------------------------------------------------------------------------------------------------------- targets
+
+.PHONY: all demo check check-long bench deps install clean help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+all: $(call product_of,$(config)) $(hosted) ## builds the runtime and the toy compiler (CXX=..., MODE=debug or ubsan)
+
+demo: $(call product_of,g++) $(hosted) ## compiles, links and runs the prime sieve, and shows the binary
+	build/toy/toyc test/toy/programs/sieve.toy -o build/toy/sieve.asm
+	build/predawn-cc build/toy/sieve.asm -o build/toy/sieve
+	build/toy/sieve
+	@strip -o build/toy/sieve.stripped build/toy/sieve
+	@echo "build/toy/sieve, stripped: $$(stat -c %s build/toy/sieve.stripped) bytes"
+	@readelf -SlW build/toy/sieve.stripped
+
+check: $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) ## runs every test; SUITES=test/run for a part
+	@python3 test/check.py --jobs $(JOBS) $(or $(SUITES),test)
+
+check-long: $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) ## the same, with the tests that take minutes
+	@python3 test/check.py --jobs $(JOBS) --long $(or $(SUITES),test)
+
+bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where it is installed
+	@test/bench/run
+
+# A tool, or a file, and the Debian package that has it.
+lit_folder := /usr/lib/llvm-19
+tools := nasm:nasm g++:g++ clang++-14:clang-14 clang++-19:clang-19 ld.lld-14:lld-14 ld.lld-19:lld-19 ld.gold:binutils \
+    gdb:gdb strace:strace spin:spin python3:python3 \
+    $(lit_folder)/build/utils/lit/lit.py:llvm-19-tools $(lit_folder)/bin/FileCheck:llvm-19-tools
+
+deps: ## installs what is missing (Debian; as root or with sudo), else says how
+	@missing=; \
+	for pair in $(tools) $(if $(filter bench,$(MAKECMDGOALS)),go:golang-go); do \
+	    tool=$${pair%%:*}; [ -e "$$tool" ] || command -v "$$tool" >/dev/null || missing="$$missing $${pair##*:}"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; \
+	elif sudo -n true 2>/dev/null; then sudo="sudo -n"; \
+	else echo "missing; run: sudo apt-get install -y$$missing" >&2; exit 1; fi; \
+	echo "installing:$$missing"; \
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $$missing
+
+library_folder = $(DESTDIR)$(PREFIX)/lib
+install: $(call product_of,$(config)) ## installs under PREFIX (/usr/local); DESTDIR for packagers
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include/predawn $(library_folder)/predawn \
+	    $(library_folder)/pkgconfig $(library_folder)/cmake/predawn
+	install -m 755 linker/predawn-cc $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(client_files) $(DESTDIR)$(PREFIX)/include/predawn/
+	install -m 644 $(call folder_of,$(config))/libpredawn.a linker/predawn.ld $(library_folder)/predawn/
+	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn.pc.in >$(library_folder)/pkgconfig/predawn.pc
+	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn-config.cmake.in >$(library_folder)/cmake/predawn/predawn-config.cmake
+
+clean: ## removes build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+# --------------------------------------------------------------------------------------------------------------- rules
+
+# $1 is the configuration, $2 its folder.
+define configuration_rules
+$2/libpredawn.a: $(call objects_of,$1)
+	@rm -f $$@
+	ar rcsD $$@ $$^
+
+$2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
+	@mkdir -p $$(@D)
+	$(call compiler_of,$1) $(call cxx_flags,$1) -MMD -MP -c $$< -o $$@
+
+$2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
+	@mkdir -p $$(@D)
+	nasm $(nasm_flags) -I$2/ -MD $$@.d -MP -MT $$@ $$< -o $$@
+
+$2/offsets.inc: rt0/offsets.cpp Makefile | $$(needs)
+	@mkdir -p $$(@D)
+	$(call compiler_of,$1) $(call cxx_flags,$1) -g0 $(if $(findstring clang,$1),-fno-integrated-as) \
+	    -MMD -MP -MF $2/offsets.d -MT $$@ -S $$< -o $2/offsets.s
+	@sed -n 's/^[[:space:]]*->\([A-Za-z0-9_.]*\)[[:space:]]*\$$$$\{0,1\}\(-\{0,1\}[0-9]*\).*/\1 equ \2/p' $2/offsets.s >$$@
+	@[ -s $$@ ] || { echo "$$@: no offset in $2/offsets.s" >&2; exit 1; }
+
+$2/predawn-cc $2/predawn.ld: $2/%: linker/%
+	@mkdir -p $$(@D)
+	@cp $$< $$@
+
+$2/include/%: include/%
+	@mkdir -p $$(@D)
+	@cp $$< $$@
+
+-include $$(patsubst %.cpp,$2/obj/%.cpp.d,$$(cpp_files)) $$(patsubst %.asm,$2/obj/%.asm.o.d,$$(asm_files)) $2/offsets.d
+endef
+
+$(foreach c,$(configs),$(eval $(call configuration_rules,$c,$(call folder_of,$c))))
+
+build/toy/toyc: $(patsubst %,build/hosted/%.o,$(compiler_files))
+build/test/fault: $(patsubst %,build/hosted/%.o,$(fault_files))
+build/toy/toyc build/test/fault:
+	@mkdir -p $(@D)
+	g++ -pthread $^ -o $@
+
+build/hosted/%.cpp.o: %.cpp Makefile | $(needs)
+	@mkdir -p $(@D)
+	g++ $(hosted_flags) -pthread -MMD -MP -c $< -o $@
+
+-include $(patsubst %.cpp,build/hosted/%.cpp.d,$(compiler_files) $(fault_files))
