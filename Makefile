@@ -39,9 +39,9 @@ cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
     -nostdlib -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-stack-protector \
     -fcf-protection=none \
     -fpie -fvisibility=hidden -fasynchronous-unwind-tables -ffunction-sections -fdata-sections \
-    -Iinclude -I. -include rt0/note.h
+    -Iinclude -iquote . -include rt0/note.h
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
-hosted_flags = -std=c++20 -O1 -g $(warnings) -I.
+hosted_flags = -std=c++20 -O1 -g $(warnings) -iquote .
 
 # What one configuration gives: the library, the driver, the linker script, the headers.
 product_of  = $(addprefix $(folder_of)/,libpredawn.a predawn-cc predawn.ld $(client_files))
@@ -69,10 +69,10 @@ demo: $(call product_of,g++) $(hosted) ## compiles, links and runs the prime sie
 	@readelf -SlW build/toy/sieve.stripped
 
 check: $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) ## runs every test; SUITES=test/run for a part
-	@python3 test/check.py --jobs $(JOBS) $(or $(SUITES),test)
+	@/usr/bin/python3 test/check.py --jobs $(JOBS) $(or $(SUITES),test)
 
 check-long: $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) ## the same, with the tests that take minutes
-	@python3 test/check.py --jobs $(JOBS) --long $(or $(SUITES),test)
+	@/usr/bin/python3 test/check.py --jobs $(JOBS) --long $(or $(SUITES),test)
 
 bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where it is installed
 	@test/bench/run
@@ -80,7 +80,8 @@ bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where 
 # A tool, or a file, and the Debian package that has it.
 lit_folder := /usr/lib/llvm-19
 tools := nasm:nasm g++:g++ clang++-14:clang-14 clang++-19:clang-19 ld.lld-14:lld-14 ld.lld-19:lld-19 ld.gold:binutils \
-    gdb:gdb strace:strace spin:spin python3:python3 \
+    gdb:gdb strace:strace spin:spin \
+    /usr/bin/python3:python3 /usr/lib/python3/dist-packages/psutil:python3-psutil \
     $(lit_folder)/build/utils/lit/lit.py:llvm-19-tools $(lit_folder)/bin/FileCheck:llvm-19-tools
 
 deps: ## installs what is missing (Debian; as root or with sudo), else says how

@@ -3,10 +3,7 @@
 // gold and lld make a split-stack function that calls into an object without this note ask __morestack_non_split for a
 // big segment at every call. The runtime keeps below the guard of a segment (limits.h), so its objects carry the note as
 // those of -fsplit-stack do. The Makefile includes this file first in each of them; nobody includes it by name.
-#ifndef PREDAWN_RT0_NOTE_H
-#define PREDAWN_RT0_NOTE_H
+#pragma once
 
 asm(".pushsection .note.GNU-split-stack, \"\", @progbits\n"
     ".popsection");
-
-#endif
