@@ -1,0 +1,67 @@
+# lit.cfg.py -- how lit finds and runs the tests: `make check`, or lit.py -v test/run/some-test.c after `make check`.
+#
+# A test is a file with RUN lines in its comments; its name is the claim it checks, its first comment that claim as a
+# sentence. Suites: unit (C++ on internal headers), run (C programs that must succeed), die (C programs that must end
+# with a text and a status), asm (NASM, gdb), toy (toy programs), style (the source tree itself), model (Promela).
+#
+#   %cc          build/predawn-cc: compiles and links a program; gcc and GNU ld unless told otherwise
+#   %cc-debug    the same against the checked library, %cc-clang the same with clang-19 and the library it built
+#   %unit        %cc for C++ that includes the runtime's own headers; %unit-debug against the checked library
+#   %toyc, %toy  the toy compiler; %toy a.toy -o prog compiles and links
+#   %each-mmax   runs a command with PREDAWN_MAXPROCS 1, 2 and 8 (test/mmax)
+#   %status N    runs a command that must end with status N (test/status)
+#   %fault       runs a command whose system calls fail (test/fault)
+#   %root, %build, %inputs   the tree, its build folder, test/
+#
+# A test that takes over ten seconds says `REQUIRES: long` and runs in `make check-long`.
+import os
+
+import lit.formats
+
+test = os.path.dirname(os.path.abspath(__file__))
+root = os.path.dirname(test)
+build = os.path.join(root, "build")
+llvm_bin = "/usr/lib/llvm-19/bin"
+
+config.name = "predawn"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.test_source_root = test
+config.test_exec_root = os.path.join(build, "test-output")
+config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml"]
+config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py"]
+
+config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"])
+config.environment["LC_ALL"] = "C"
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+for name in ("PREDAWN_MAXPROCS", "PREDAWN_CC", "PREDAWN_LINKER", "PREDAWN_STACK_MAX"):
+    config.environment.pop(name, None)
+
+# Three runs of %each-mmax that hang are found by it before lit's own limit is reached.
+lit_config.maxIndividualTestTime = 100
+if lit_config.params.get("long"):
+    config.available_features.add("long")
+    lit_config.maxIndividualTestTime = 900
+
+
+def driver(configuration):
+    return os.path.join(build, configuration, "predawn-cc")
+
+
+unit = f" -std=c++20 -O1 -Wall -Wextra -Werror -iquote {root}"
+# The first that matches wins, and a name ends where no letter and no hyphen follows.
+config.substitutions += [
+    (r"%cc-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1"),
+    (r"%cc-clang\b", f"{driver('clang++-19')} --cc=clang-19"),
+    (r"%cc\b", driver("")),
+    (r"%unit-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1{unit}"),
+    (r"%unit\b", f"{driver('')}{unit}"),
+    (r"%toyc\b", os.path.join(build, "toy", "toyc")),
+    (r"%toy\b", os.path.join(test, "toy-cc")),
+    (r"%each-mmax\b", os.path.join(test, "mmax")),
+    (r"%status\b", os.path.join(test, "status")),
+    (r"%fault\b", os.path.join(build, "test", "fault")),
+    (r"%root\b", root),
+    (r"%build\b", build),
+    (r"%inputs\b", test),
+    (r"%python\b", "/usr/bin/python3"),
+]
