@@ -27,7 +27,8 @@ configs        := $(sort $(config) g++ $(check_configs))
 folder_of   = $(if $(filter g++,$1),build,build/$1)
 compiler_of = $(patsubst %-debug,%,$(patsubst %-ubsan,%,$1))
 is_clang    = $(findstring clang,$1)
-mode_flags  = $(if $(filter %-debug,$1),-O0 -DPREDAWN_CHECKED=1,-O2) $(if $(filter %-ubsan,$1),$(ubsan_flags))
+mode_flags  = $(if $(filter %-debug,$1),-O0 -DPREDAWN_CHECKED=1,-O2 -DPREDAWN_CHECKED=0) \
+    $(if $(filter %-ubsan,$1),$(ubsan_flags))
 ubsan_flags = -fsanitize=undefined \
     $(if $(is_clang),-fsanitize-trap=all -fno-sanitize=function$(comma)vptr,-fsanitize-undefined-trap-on-error)
 comma      := ,

@@ -1,7 +1,7 @@
 # check.py -- runs lit over the suites and closes with `N passed, N failed`, and `, N skipped` where there are such.
 #
-# That line is computed from lit's result file. What lit calls UNSUPPORTED is skipped; what is neither that nor a pass has
-# failed: a time-out, an expected failure that passes, a test without a RUN line. A run of no test at all has failed.
+# That line is computed from lit's result file. What lit calls UNSUPPORTED is skipped; what is neither that nor a pass
+# has failed: a time-out, an expected failure, a test without a RUN line. A run of no test at all has failed.
 # While lit runs, the threads of its session are counted: one clobbered register in a stub that makes threads can make
 # a hundred thousand of them, so the session is killed when it has more than threads_max.
 import argparse

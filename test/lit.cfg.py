@@ -54,7 +54,7 @@ config.substitutions += [
     (r"%cc-clang\b", f"{driver('clang++-19')} --cc=clang-19"),
     (r"%cc\b", driver("")),
     (r"%unit-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1{unit}"),
-    (r"%unit\b", f"{driver('')}{unit}"),
+    (r"%unit\b", f"{driver('')} -DPREDAWN_CHECKED=0{unit}"),
     (r"%toyc\b", os.path.join(build, "toy", "toyc")),
     (r"%toy\b", os.path.join(test, "toy-cc")),
     (r"%each-mmax\b", os.path.join(test, "mmax")),

@@ -3,8 +3,8 @@
 //     fault --call futex --arg 1=128 --errno EINTR --nth 3 ./program arguments...
 //
 // A seccomp filter, inherited by every thread and child of the command, picks the calls by number and arguments. Where
-// all of them shall fail the filter itself answers, at full speed. Where they are counted or delayed the filter asks this
-// process, which answers each call with the errno or lets it continue. The call that fails is not made at all.
+// all of them shall fail the filter itself answers, at full speed. Where they are counted or delayed the filter asks
+// this process, which answers each call with the errno or lets it continue. The call that fails is not made at all.
 // The listener's descriptor reaches this process because the child shares its table of descriptors until it calls
 // execve(2): nothing is sent, so no call of the launcher's own can be one of those that fail.
 //
