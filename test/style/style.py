@@ -157,7 +157,7 @@ def functions_of(path, text):
     if "." in os.path.basename(path):
         return []
     return [(text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1)
-            for match in re.finditer(r"^[a-z_]+\(\) \{[^\n]*\n.*?^\}", text, re.M | re.S)]
+            for match in re.finditer(r"^[a-z_]+\(\) \{(?: #[^\n]*)?\n.*?^\}", text, re.M | re.S)]
 
 
 def function_length(path, text):
