@@ -1,0 +1,15 @@
+// time.h -- clocks.
+#pragma once
+
+#include <stdint.h>
+
+namespace predawn::sys {
+
+// The ELF image that the kernel put into the process (AT_SYSINFO_EHDR), null for none. Set at boot by the only thread.
+extern const void* vdso_image;
+
+// Nanoseconds of CLOCK_MONOTONIC. Without a system call where the kernel's image offers that; the image is searched on
+// the first call. Any goroutine or g0; the kernel's code runs on the system stack.
+int64_t monotonic_ns();
+
+} // namespace predawn::sys
