@@ -5,11 +5,13 @@
 # Modes: release; debug (-O0, checked: lock ranks and invariants); ubsan (undefined behaviour traps).
 # Sources are found by their folders, headers by the compiler. The offsets that the assembler files use come out of
 # rt0/offsets.cpp: it is compiled to assembler text, and the lines `->NAME VALUE` in it become offsets.inc.
+# `make V=1` shows the commands.
 
 MODE = release
 PREFIX = /usr/local
 DESTDIR =
 JOBS = 2
+show = $(if $(V),,@echo " " $@; )
 
 compiler_files := $(wildcard test/toy/*.cpp)
 fault_files    := $(wildcard test/fault/*.cpp)
@@ -119,19 +121,19 @@ help: ## this list
 define configuration_rules
 $2/libpredawn.a: $(call objects_of,$1)
 	@rm -f $$@
-	ar rcsD $$@ $$^
+	$$(show)ar rcsD $$@ $$^
 
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
-	$(call compiler_of,$1) $(call cxx_flags,$1) -MMD -MP -c $$< -o $$@
+	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) -MMD -MP -c $$< -o $$@
 
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
 	@mkdir -p $$(@D)
-	nasm $(nasm_flags) -I$2/ -MD $$@.d -MP -MT $$@ $$< -o $$@
+	$$(show)nasm $(nasm_flags) -I$2/ -MD $$@.d -MP -MT $$@ $$< -o $$@
 
 $2/offsets.inc: rt0/offsets.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
-	$(call compiler_of,$1) $(call cxx_flags,$1) -g0 $(if $(findstring clang,$1),-fno-integrated-as) \
+	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) -g0 $(if $(findstring clang,$1),-fno-integrated-as) \
 	    -MMD -MP -MF $2/offsets.d -MT $$@ -S $$< -o $2/offsets.s
 	@sed -n 's/^[[:space:]]*->\([A-Za-z0-9_.]*\)[[:space:]]*\$$$$\{0,1\}\(-\{0,1\}[0-9]*\).*/\1 equ \2/p' $2/offsets.s >$$@
 	@[ -s $$@ ] || { echo "$$@: no offset in $2/offsets.s" >&2; exit 1; }
@@ -153,10 +155,10 @@ build/toy/toyc: $(patsubst %,build/hosted/%.o,$(compiler_files))
 build/test/fault: $(patsubst %,build/hosted/%.o,$(fault_files))
 build/toy/toyc build/test/fault:
 	@mkdir -p $(@D)
-	g++ -pthread $^ -o $@
+	$(show)g++ -pthread $^ -o $@
 
 build/hosted/%.cpp.o: %.cpp Makefile | $(needs)
 	@mkdir -p $(@D)
-	g++ $(hosted_flags) -pthread -MMD -MP -c $< -o $@
+	$(show)g++ $(hosted_flags) -pthread -MMD -MP -c $< -o $@
 
 -include $(patsubst %.cpp,build/hosted/%.cpp.d,$(compiler_files) $(fault_files))
