@@ -2,7 +2,6 @@
 #include "runtime/args.h"
 
 #include "predawn.h"
-#include "sys/time.h"
 
 namespace predawn {
 
@@ -16,7 +15,6 @@ void args_begin(uintptr_t* stack) {
     while (*end) end++;
     args.envc = static_cast<int>(end - args.envv);
     args.auxv = reinterpret_cast<const sys::AuxEntry*>(end + 1);
-    sys::vdso_image = reinterpret_cast<const void*>(aux_value(sys::at_sysinfo_ehdr));
 }
 
 uint64_t aux_value(uint64_t type) {

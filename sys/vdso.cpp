@@ -1,13 +1,13 @@
 // vdso.cpp -- one symbol of the kernel's image, and the clock read through it.
 //
-// The image is a shared library that is loaded already: its first PT_LOAD says how far it reaches, PT_DYNAMIC where
-// the symbols are. Their number stands nowhere; it follows from the GNU hash table, whose chains reach the last one.
+// The image is a shared library that is loaded already. Its headers lie in its first page; the first PT_LOAD says how
+// far it reaches, PT_DYNAMIC where the symbols are. Their number stands nowhere; it follows from the GNU hash table, whose chains reach the last one.
 // (elf(5); the table is described by the GNU linker's manual under --hash-style and by every loader.)
 #include "sys/vdso.h"
 
 #include "rt0/atomic.h"
 #include "rt0/machine.h"
-#include "sys/syscall.h"
+#include "sys/pages.h"
 #include "sys/time.h"
 
 namespace predawn::sys {
@@ -95,7 +95,8 @@ struct Image {
     const ElfHeader* elf = static_cast<const ElfHeader*>(start);
     constexpr uint32_t magic = 0x464c457f; // 0x7f E L F
     if (!elf || __builtin_memcmp(elf->ident, &magic, 4) != 0 || elf->ident[4] != 2) return nullptr;
-    if (elf->program_header_bytes != sizeof(ElfProgramHeader)) return nullptr;
+    uint64_t headers_bytes = uint64_t{elf->program_header_count} * sizeof(ElfProgramHeader);
+    if (elf->program_headers + headers_bytes > page_bytes || elf->program_headers > page_bytes) return nullptr;
     const ElfProgramHeader* headers =
         reinterpret_cast<const ElfProgramHeader*>(static_cast<const char*>(start) + elf->program_headers);
     Image image = {static_cast<const char*>(start), 0, 0};
