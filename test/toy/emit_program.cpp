@@ -1,0 +1,80 @@
+// emit_program.cpp -- the file around the functions: declarations, globals, literals.
+#include "emitter.h"
+
+namespace toy {
+
+std::string Emitter::run() {
+    for (const auto &made : program_.functions) {
+        if (made->is_extern)
+            continue;
+        function(*made);
+    }
+    for (const auto &made : program_.functions)
+        if (made->is_started && !starts_directly(*made))
+            thunk(*made);
+    std::string functions = std::move(out_);
+    out_ = "; " + source_.name + ", compiled by toyc; predawn.inc has the macros.\n%include \"predawn.inc\"\n\n";
+    for (const auto &made : program_.functions)
+        if (made->is_extern && made->is_called)
+            out_ += "extern $" + made->symbol + "\n";
+    out_ += functions;
+    data();
+    texts();
+    return std::move(out_);
+}
+
+// Constants are data; the rest is zero until main.init has run.
+void Emitter::data() {
+    for (const auto &variable : program_.globals) {
+        const std::string name = "main." + variable->name;
+        const int words = words_of(variable->type);
+        const Expression *initial = variable->initial;
+        bool zero = initial == nullptr || (initial->value == 0 && initial->name.empty());
+        out_ += zero ? "\nsection .bss\nalignb 8\n" : "\nsection .data\nalign 8, db 0\n";
+        out_ += "global " + name + ":data " + std::to_string(8 * words) + "\n";
+        out_ += name + ": ";
+        if (zero)
+            out_ += "resq " + std::to_string(words) + "\n";
+        else if (words == 2)
+            out_ += "dq " + text_label(initial->name) + ", " + std::to_string(initial->name.size()) + "\n";
+        else
+            out_ += "dq " + std::to_string(initial->value) + "\n";
+    }
+}
+
+std::string Emitter::text_label(const std::string &bytes) {
+    auto [place, is_new] = texts_.try_emplace(bytes);
+    if (is_new)
+        place->second = "text_" + std::to_string(texts_.size());
+    return place->second;
+}
+
+void Emitter::texts() {
+    if (texts_.empty())
+        return;
+    out_ += "\nsection .rodata\n";
+    for (const auto &[bytes, label] : texts_) {
+        out_ += label + ": db ";
+        constexpr std::size_t bytes_per_line = 80;
+        bool quoted = false;
+        for (std::size_t i = 0; i < bytes.size(); i++) {
+            unsigned char byte = static_cast<unsigned char>(bytes[i]);
+            bool plain = byte >= ' ' && byte < 127 && byte != '"';
+            if (quoted && (!plain || i % bytes_per_line == 0)) {
+                out_ += '"';
+                quoted = false;
+            }
+            if (i > 0 && i % bytes_per_line == 0)
+                out_ += "\n    db ";
+            else if (i > 0 && !quoted)
+                out_ += ", ";
+            if (plain && !quoted)
+                out_ += '"';
+            quoted = plain;
+            out_ += plain ? std::string(1, bytes[i]) : std::to_string(byte);
+        }
+        out_ += quoted ? "\"\n" : "\n";
+    }
+}
+
+} // namespace toy

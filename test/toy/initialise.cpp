@@ -1,0 +1,140 @@
+// initialise.cpp -- in which order globals get their values, and the functions that the compiler adds.
+//
+// As in Go: the next global to be initialised is the earliest in the text whose value depends on no global that still
+// waits, where a function depends on all it mentions. What is constant is data and needs no order.
+#include "checker.h"
+
+namespace toy {
+namespace {
+
+ExpressionPointer call_of(Function &function, Position at) {
+    auto made = std::make_unique<Expression>();
+    made->kind = Expression::Kind::call;
+    made->at = at;
+    made->function = &function;
+    made->type = &type_none;
+    made->calls = true;
+    return made;
+}
+
+StatementPointer statement_of(ExpressionPointer expression) {
+    auto made = std::make_unique<Statement>();
+    made->kind = Statement::Kind::expression;
+    made->at = expression->at;
+    made->values.push_back(std::move(expression));
+    return made;
+}
+
+bool is_constant(const Statement &statement) {
+    for (const ExpressionPointer &value : statement.values)
+        if (value->kind != Expression::Kind::constant)
+            return false;
+    return true;
+}
+
+} // namespace
+
+// Adds what a function mentions, and what the functions called by it mention.
+void Checker::reach(const Function &from, std::set<const Function *> &seen, std::set<Variable *> &globals) const {
+    std::vector<const Function *> waiting = {&from};
+    while (!waiting.empty()) {
+        const Function *function = waiting.back();
+        waiting.pop_back();
+        if (!seen.insert(function).second)
+            continue;
+        globals.insert(function->globals.begin(), function->globals.end());
+        waiting.insert(waiting.end(), function->calls.begin(), function->calls.end());
+    }
+}
+
+bool Checker::is_ready(const Initial &initial) {
+    std::set<const Function *> seen;
+    std::set<Variable *> globals;
+    reach(initial.mentions, seen, globals);
+    for (const auto &other : initials_)
+        if (!other->emitted)
+            for (Variable *variable : other->statement->variables)
+                if (variable != nullptr && globals.contains(variable))
+                    return false;
+    return true;
+}
+
+// Marks constant globals as data, and sorts initials_ so that the rest stand in the order of their initialisation.
+void Checker::order_initials() {
+    std::vector<std::unique_ptr<Initial>> sorted;
+    for (auto &initial : initials_) {
+        Statement &statement = *initial->statement;
+        if (!is_constant(statement))
+            continue;
+        for (std::size_t i = 0; i < statement.values.size(); i++)
+            if (statement.variables[i] != nullptr)
+                statement.variables[i]->initial = statement.values[i].get();
+        initial->emitted = true;
+    }
+    for (;;) {
+        Initial *next = nullptr, *waiting = nullptr;
+        for (auto &initial : initials_) {
+            if (initial == nullptr || initial->emitted)
+                continue;
+            waiting = initial.get();
+            if (is_ready(*initial)) {
+                next = initial.get();
+                break;
+            }
+        }
+        if (waiting == nullptr)
+            break;
+        if (next == nullptr)
+            return error(waiting->statement->at,
+                         "the value of " + waiting->statement->targets.front()->name + " depends on itself");
+        next->emitted = true;
+        sorted.push_back(std::make_unique<Initial>());
+        sorted.back()->statement = next->statement;
+    }
+    initials_ = std::move(sorted);
+}
+
+// main.init: the globals that need code, then every func init.
+void Checker::make_init() {
+    if (initials_.empty() && inits_.empty())
+        return;
+    auto made = std::make_unique<Function>();
+    made->name = "init";
+    made->symbol = "main.init";
+    for (auto &initial : initials_) {
+        for (StatementPointer &declaration : program_.declarations)
+            if (declaration.get() == initial->statement) {
+                declaration->kind = Statement::Kind::assign;
+                made->body.push_back(std::move(declaration));
+                break;
+            }
+    }
+    for (Function *init : inits_)
+        made->body.push_back(statement_of(call_of(*init, init->at)));
+    program_.functions.push_back(std::move(made));
+}
+
+// The return of main ends the program. Where the program itself calls main, that return is an ordinary one: then the
+// written function is main.main.body, and main.main calls it and ends the program.
+void Checker::split_main() {
+    Function *written = nullptr;
+    for (auto &function : program_.functions)
+        if (function->symbol == "main.main" && !function->is_extern)
+            written = function.get();
+    if (written == nullptr)
+        return;
+    if (!written->is_called) {
+        written->ends_program = true;
+        return;
+    }
+    written->symbol = "main.main.body";
+    auto made = std::make_unique<Function>();
+    made->name = "main";
+    made->symbol = "main.main";
+    made->at = written->at;
+    made->ends_program = true;
+    made->body.push_back(statement_of(call_of(*written, written->at)));
+    program_.functions.push_back(std::move(made));
+}
+
+} // namespace toy

@@ -1,0 +1,233 @@
+// parse_statement.cpp -- blocks and statements.
+#include "parser.h"
+
+namespace toy {
+namespace {
+
+StatementPointer make_statement(Statement::Kind kind, Position at) {
+    auto made = std::make_unique<Statement>();
+    made->kind = kind;
+    made->at = at;
+    return made;
+}
+
+} // namespace
+
+std::vector<StatementPointer> Parser::block(Position &closed_at) {
+    std::vector<StatementPointer> list;
+    Nesting nesting(*this);
+    if (!nesting.good || !expect(TokenKind::left_brace, "\"{\""))
+        return list;
+    while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file)) {
+        std::size_t before = index_;
+        statement(list);
+        if (index_ == before)
+            next();
+    }
+    closed_at = peek().at;
+    expect(TokenKind::right_brace, "\"}\"");
+    return list;
+}
+
+void Parser::statement(std::vector<StatementPointer> &list) {
+    StatementPointer made;
+    Position begin = peek().at;
+    switch (peek().kind) {
+    case TokenKind::semicolon: next(); return;
+    case TokenKind::key_var: return variables(list, Statement::Kind::declare);
+    case TokenKind::key_const: return variables(list, Statement::Kind::constant);
+    case TokenKind::key_if: made = branch(); break;
+    case TokenKind::key_for: made = loop(); break;
+    case TokenKind::key_go: made = start(); break;
+    case TokenKind::key_return: made = give(); break;
+    case TokenKind::key_break:
+        next();
+        made = make_statement(Statement::Kind::leave, begin);
+        break;
+    case TokenKind::key_continue:
+        next();
+        made = make_statement(Statement::Kind::repeat, begin);
+        break;
+    case TokenKind::left_brace:
+        made = make_statement(Statement::Kind::block, begin);
+        made->body = block(made->closed_at);
+        break;
+    default: made = simple_statement();
+    }
+    if (made != nullptr)
+        list.push_back(std::move(made));
+    end_statement();
+}
+
+// `var a, b int = 1, 2` or `var (...)`; the same for const.
+void Parser::variables(std::vector<StatementPointer> &list, Statement::Kind kind) {
+    next();
+    if (take(TokenKind::left_parenthesis)) {
+        while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
+            if (take(TokenKind::semicolon))
+                continue;
+            std::size_t before = index_;
+            list.push_back(variable_line(kind));
+            end_statement();
+            if (index_ == before)
+                next();
+        }
+        expect(TokenKind::right_parenthesis, "\")\"");
+    } else {
+        list.push_back(variable_line(kind));
+    }
+    end_statement();
+}
+
+StatementPointer Parser::variable_line(Statement::Kind kind) {
+    StatementPointer made = make_statement(kind, peek().at);
+    do {
+        ExpressionPointer name = node(Expression::Kind::name, peek().at);
+        name->name = peek().text;
+        if (!expect(TokenKind::identifier, "a name"))
+            return made;
+        made->targets.push_back(std::move(name));
+    } while (take(TokenKind::comma));
+    if (starts_type())
+        made->written_type = type();
+    if (take(TokenKind::assign))
+        made->values = expressions();
+    else if (kind == Statement::Kind::constant)
+        fail("\"=\" and the constant's value");
+    else if (made->written_type == nullptr)
+        fail("a type or \"=\"");
+    return made;
+}
+
+StatementPointer Parser::simple_statement() {
+    StatementPointer made = make_statement(Statement::Kind::expression, peek().at);
+    made->targets = expressions();
+    made->at = made->targets.front()->at;
+    Position sign = peek().at;
+    switch (peek().kind) {
+    case TokenKind::define:
+        made->defines = true;
+        [[fallthrough]];
+    case TokenKind::assign:
+        made->at = sign;
+        next();
+        made->kind = Statement::Kind::assign;
+        made->values = expressions();
+        return made;
+    case TokenKind::increment:
+    case TokenKind::decrement:
+    case TokenKind::assign_operation: return operation_statement(std::move(made));
+    default: break;
+    }
+    if (made->targets.size() > 1) {
+        fail("\":=\" or \"=\"");
+        return nullptr;
+    }
+    if (take(TokenKind::arrow)) {
+        made->kind = Statement::Kind::send;
+        made->values.push_back(expression());
+        return made;
+    }
+    made->values = std::move(made->targets);
+    made->targets.clear();
+    return made;
+}
+
+// `x += e`, `x++`: made into `x = x + e`, which is the same because a target is always a plain variable.
+StatementPointer Parser::operation_statement(StatementPointer made) {
+    const Token &sign = next();
+    if (made->targets.size() > 1 || made->targets.front()->kind != Expression::Kind::name) {
+        diagnostics_.error(made->at, "only one variable can be assigned to by " + sign.text);
+        if (sign.kind == TokenKind::assign_operation)
+            expression();
+        return nullptr;
+    }
+    made->kind = Statement::Kind::assign;
+    made->at = sign.at;
+    ExpressionPointer value = node(Expression::Kind::binary, sign.at);
+    value->left = node(Expression::Kind::name, made->targets.front()->at);
+    value->left->name = made->targets.front()->name;
+    if (sign.kind == TokenKind::assign_operation) {
+        value->operation = sign.operation;
+        value->right = expression();
+    } else {
+        value->operation = sign.kind == TokenKind::increment ? TokenKind::plus : TokenKind::minus;
+        value->right = node(Expression::Kind::constant, sign.at);
+        value->right->type = &type_int;
+        value->right->value = 1;
+    }
+    made->values.push_back(grown(std::move(value)));
+    return made;
+}
+
+StatementPointer Parser::branch() {
+    StatementPointer made = make_statement(Statement::Kind::branch, next().at);
+    Nesting nesting(*this); // for long chains of else if
+    if (!nesting.good)
+        return nullptr;
+    StatementPointer head = simple_statement();
+    if (take(TokenKind::semicolon)) {
+        made->before = std::move(head);
+        head = simple_statement();
+    }
+    if (head == nullptr)
+        return nullptr;
+    if (head->kind != Statement::Kind::expression)
+        diagnostics_.error(head->at, "the condition of if is not an expression");
+    else
+        made->condition = std::move(head->values.front());
+    made->body = block(made->closed_at);
+    if (!take(TokenKind::key_else))
+        return made;
+    if (at(TokenKind::key_if)) {
+        made->otherwise = branch();
+    } else if (at(TokenKind::left_brace)) {
+        made->otherwise = make_statement(Statement::Kind::block, peek().at);
+        made->otherwise->body = block(made->otherwise->closed_at);
+    } else {
+        fail("if or \"{\" after else");
+    }
+    return made;
+}
+
+StatementPointer Parser::loop() {
+    StatementPointer made = make_statement(Statement::Kind::loop, next().at);
+    StatementPointer head;
+    if (!at(TokenKind::left_brace) && !at(TokenKind::semicolon)) {
+        head = simple_statement();
+        if (head == nullptr)
+            return nullptr;
+    }
+    if (take(TokenKind::semicolon)) {
+        made->before = std::move(head);
+        if (!at(TokenKind::semicolon))
+            made->condition = expression();
+        expect(TokenKind::semicolon, "\";\" after the condition of for");
+        if (!at(TokenKind::left_brace))
+            made->after = simple_statement();
+        if (made->after != nullptr && made->after->defines)
+            diagnostics_.error(made->after->at, "the last part of for cannot declare a variable");
+    } else if (head != nullptr) {
+        if (head->kind != Statement::Kind::expression)
+            diagnostics_.error(head->at, "the condition of for is not an expression");
+        else
+            made->condition = std::move(head->values.front());
+    }
+    made->body = block(made->closed_at);
+    return made;
+}
+
+StatementPointer Parser::start() {
+    StatementPointer made = make_statement(Statement::Kind::start, next().at);
+    made->values.push_back(expression());
+    return made;
+}
+
+StatementPointer Parser::give() {
+    StatementPointer made = make_statement(Statement::Kind::give, next().at);
+    if (!at(TokenKind::semicolon) && !at(TokenKind::right_brace))
+        made->values = expressions();
+    return made;
+}
+
+} // namespace toy

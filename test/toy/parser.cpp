@@ -1,0 +1,197 @@
+// parser.cpp -- declarations and types, and what all of the parser uses.
+#include "parser.h"
+
+namespace toy {
+
+Parser::Nesting::Nesting(Parser &parser) : good(parser.nesting_ < nesting_max), parser_(parser) {
+    parser.nesting_++;
+    if (good)
+        return;
+    parser.diagnostics_.error(parser.peek().at, "nested too deeply");
+    // Nothing behind such a place is worth reading: go on at the end of the text.
+    parser.index_ = parser.tokens_.size() - 1;
+}
+
+bool Parser::take(TokenKind kind) {
+    if (!at(kind))
+        return false;
+    next();
+    return true;
+}
+
+bool Parser::expect(TokenKind kind, const char *what) {
+    if (take(kind))
+        return true;
+    fail(what);
+    return false;
+}
+
+void Parser::fail(const char *wanted) {
+    diagnostics_.error(peek().at, std::string("expected ") + wanted + ", found " + describe(peek()));
+}
+
+// Skips to the end of a statement, over whole blocks; stops in front of the brace that ends the block around it.
+void Parser::skip_statement() {
+    int depth = 0;
+    while (!at(TokenKind::end_of_file)) {
+        if (depth == 0 && at(TokenKind::right_brace))
+            return;
+        if (depth == 0 && take(TokenKind::semicolon))
+            return;
+        if (at(TokenKind::left_brace))
+            depth++;
+        if (at(TokenKind::right_brace))
+            depth--;
+        next();
+    }
+}
+
+void Parser::skip_declaration() {
+    while (!at(TokenKind::end_of_file) && !at(TokenKind::key_func) && !at(TokenKind::key_extern) &&
+           !at(TokenKind::key_var) && !at(TokenKind::key_const))
+        next();
+}
+
+void Parser::end_statement() {
+    if (at(TokenKind::right_brace) || at(TokenKind::right_parenthesis) || at(TokenKind::end_of_file))
+        return;
+    if (!expect(TokenKind::semicolon, "the end of the statement"))
+        skip_statement();
+}
+
+Program Parser::run() {
+    Program program;
+    while (!at(TokenKind::end_of_file)) {
+        if (take(TokenKind::semicolon))
+            continue;
+        std::size_t before = index_;
+        declaration(program);
+        if (index_ == before) {
+            next();
+            skip_declaration();
+        }
+    }
+    return program;
+}
+
+void Parser::declaration(Program &program) {
+    switch (peek().kind) {
+    case TokenKind::key_func:
+        next();
+        return function(program, false);
+    case TokenKind::key_extern:
+        next();
+        if (expect(TokenKind::key_func, "func"))
+            function(program, true);
+        return;
+    case TokenKind::key_var: return variables(program.declarations, Statement::Kind::declare);
+    case TokenKind::key_const: return variables(program.declarations, Statement::Kind::constant);
+    default: return fail("func, var, const or extern");
+    }
+}
+
+void Parser::function(Program &program, bool is_extern) {
+    auto made = std::make_unique<Function>();
+    made->is_extern = is_extern;
+    made->at = peek().at;
+    made->name = peek().text;
+    if (!expect(TokenKind::identifier, "the function's name") ||
+        !expect(TokenKind::left_parenthesis, "\"(\""))
+        return skip_declaration();
+    parameters(*made);
+    results(*made);
+    if (!is_extern) {
+        if (!at(TokenKind::left_brace)) {
+            fail("the function's body");
+            return skip_declaration();
+        }
+        made->body = block(made->closed_at);
+    } else if (at(TokenKind::left_brace)) {
+        diagnostics_.error(peek().at, "an extern function has no body");
+        Position ignored;
+        block(ignored);
+    }
+    program.functions.push_back(std::move(made));
+    if (!at(TokenKind::end_of_file) && !expect(TokenKind::semicolon, "the end of the declaration"))
+        skip_declaration();
+}
+
+// Reads `a, b int, c string)` or, for extern functions, the types alone: `int, string)`.
+void Parser::parameters(Function &function) {
+    std::size_t untyped = 0; // the last so many parameters still wait for their type
+    while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
+        auto parameter = std::make_unique<Variable>();
+        parameter->at = peek().at;
+        bool named = at(TokenKind::identifier);
+        if (named)
+            parameter->name = next().text;
+        else if (!function.is_extern)
+            fail("a parameter's name");
+        function.parameters.push_back(parameter.get());
+        function.locals.push_back(std::move(parameter));
+        untyped++;
+        if (!named || starts_type()) {
+            const Type *read = type();
+            for (; untyped > 0; untyped--)
+                function.parameters[function.parameters.size() - untyped]->type = read;
+        }
+        if (!take(TokenKind::comma))
+            break;
+    }
+    if (untyped > 0)
+        fail("the type of the parameters");
+    if (!expect(TokenKind::right_parenthesis, "\")\""))
+        while (!at(TokenKind::end_of_file) && !at(TokenKind::left_brace) && !at(TokenKind::semicolon) &&
+               !take(TokenKind::right_parenthesis))
+            next();
+}
+
+void Parser::results(Function &function) {
+    Position begin = peek().at;
+    if (take(TokenKind::left_parenthesis)) {
+        while (starts_type()) {
+            function.results.push_back(type());
+            if (!take(TokenKind::comma))
+                break;
+        }
+        expect(TokenKind::right_parenthesis, "\")\" after the results");
+    } else if (starts_type()) {
+        function.results.push_back(type());
+    }
+    if (function.results.size() > 2)
+        diagnostics_.error(begin, "a function has at most two results");
+}
+
+bool Parser::starts_type() const {
+    return at(TokenKind::key_int) || at(TokenKind::key_bool) || at(TokenKind::key_string) ||
+           at(TokenKind::key_chan) || at(TokenKind::arrow);
+}
+
+const Type *Parser::type() {
+    Nesting nesting(*this);
+    if (!nesting.good)
+        return &type_invalid;
+    if (take(TokenKind::key_int))
+        return &type_int;
+    if (take(TokenKind::key_bool))
+        return &type_bool;
+    if (take(TokenKind::key_string))
+        return &type_string;
+    if (take(TokenKind::arrow)) {
+        if (!expect(TokenKind::key_chan, "chan"))
+            return &type_invalid;
+        return channel_of(type(), false, true);
+    }
+    if (take(TokenKind::key_chan)) {
+        bool sends_only = take(TokenKind::arrow);
+        return channel_of(type(), true, !sends_only);
+    }
+    fail("a type");
+    return &type_invalid;
+}
+
+Program parse(const std::vector<Token> &tokens, Diagnostics &diagnostics) {
+    return Parser(tokens, diagnostics).run();
+}
+
+} // namespace toy

@@ -1,0 +1,84 @@
+// parser.h -- tokens to tree, by recursive descent.
+//
+// After a mistake the parser skips to the end of the statement, or to the next declaration, and goes on. The tree of a
+// text with mistakes is not to be used. Nesting is bounded, so no text overflows the compiler's own stack.
+#pragma once
+
+#include "ast.h"
+#include "token.h"
+
+#include <vector>
+
+namespace toy {
+
+Program parse(const std::vector<Token> &tokens, Diagnostics &diagnostics);
+
+class Parser {
+public:
+    Parser(const std::vector<Token> &tokens, Diagnostics &diagnostics) : tokens_(tokens), diagnostics_(diagnostics) {}
+
+    Program run();
+
+private:
+    static constexpr int nesting_max = 200; // blocks, parentheses and types within each other
+    static constexpr int height_max = 1000; // of an expression's tree
+
+    // parser.cpp
+    const Token &peek() const { return tokens_[index_]; }
+    const Token &next() { return tokens_[index_ + 1 < tokens_.size() ? index_++ : index_]; }
+    bool at(TokenKind kind) const { return peek().kind == kind; }
+    bool take(TokenKind kind);
+    bool expect(TokenKind kind, const char *what);
+    void fail(const char *wanted);
+    void skip_statement();
+    void skip_declaration();
+    void end_statement();
+    void declaration(Program &program);
+    void function(Program &program, bool is_extern);
+    void parameters(Function &function);
+    void results(Function &function);
+    const Type *type();
+    bool starts_type() const;
+
+    // parse_statement.cpp
+    std::vector<StatementPointer> block(Position &closed_at);
+    void statement(std::vector<StatementPointer> &list);
+    void variables(std::vector<StatementPointer> &list, Statement::Kind kind);
+    StatementPointer variable_line(Statement::Kind kind);
+    StatementPointer simple_statement();
+    StatementPointer operation_statement(StatementPointer made);
+    StatementPointer branch();
+    StatementPointer loop();
+    StatementPointer start();
+    StatementPointer give();
+
+    // parse_expression.cpp
+    ExpressionPointer expression();
+    ExpressionPointer binary(int precedence);
+    ExpressionPointer unary();
+    ExpressionPointer primary();
+    ExpressionPointer operand();
+    ExpressionPointer postfix(ExpressionPointer left);
+    std::vector<ExpressionPointer> expressions();
+    ExpressionPointer node(Expression::Kind kind, Position position);
+    ExpressionPointer grown(ExpressionPointer made);
+
+    // Held while a construct nests; false in `good` when it is too deep, which is reported once.
+    struct Nesting {
+        explicit Nesting(Parser &parser);
+        ~Nesting() { parser_.nesting_--; }
+        Nesting(const Nesting &) = delete;
+        Nesting &operator=(const Nesting &) = delete;
+        bool good;
+
+    private:
+        Parser &parser_;
+    };
+
+    const std::vector<Token> &tokens_;
+    Diagnostics &diagnostics_;
+    std::size_t index_ = 0;
+    int nesting_ = 0;
+};
+
+} // namespace toy

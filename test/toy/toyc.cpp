@@ -1,0 +1,71 @@
+// toyc.cpp -- the toy compiler's command line: toyc in.toy [-o out.asm].
+//
+// Reads one file, writes NASM text to the file named or to stdout. Status 1 for a program with mistakes or a file that
+// cannot be read or written, 2 for a wrong command line. docs/toy.md describes the language.
+#include "checker.h"
+#include "emitter.h"
+#include "lexer.h"
+#include "parser.h"
+
+#include <cstdio>
+
+namespace {
+
+int usage() {
+    std::fputs("usage: toyc file.toy [-o file.asm]\n", stderr);
+    return 2;
+}
+
+bool write_file(const std::string &path, const std::string &text) {
+    std::FILE *file = path.empty() ? stdout : std::fopen(path.c_str(), "wb");
+    if (file == nullptr)
+        return false;
+    bool good = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    good = (file == stdout ? std::fflush(file) : std::fclose(file)) == 0 && good;
+    return good;
+}
+
+// The program as assembler text; empty where the diagnostics say why not.
+std::string compile(const toy::Source &source, toy::Diagnostics &diagnostics) {
+    std::vector<toy::Token> tokens = toy::scan(source, diagnostics);
+    toy::Program program = toy::parse(tokens, diagnostics);
+    if (diagnostics.any())
+        return "";
+    toy::Checker(program, diagnostics).run();
+    if (diagnostics.any())
+        return "";
+    return toy::Emitter(program, source).run();
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    std::string input, output;
+    for (int i = 1; i < argc; i++) {
+        std::string word = argv[i];
+        if (word == "-o" && i + 1 < argc)
+            output = argv[++i];
+        else if (word.starts_with("-") || !input.empty())
+            return usage();
+        else
+            input = word;
+    }
+    if (input.empty())
+        return usage();
+    toy::Source source;
+    if (!toy::read_source(input, source)) {
+        std::fprintf(stderr, "toyc: cannot read %s\n", input.c_str());
+        return 1;
+    }
+    toy::Diagnostics diagnostics(source);
+    std::string text = compile(source, diagnostics);
+    if (diagnostics.any()) {
+        diagnostics.print();
+        return 1;
+    }
+    if (!write_file(output, text)) {
+        std::fprintf(stderr, "toyc: cannot write %s\n", output.empty() ? "to stdout" : output.c_str());
+        return 1;
+    }
+    return 0;
+}
