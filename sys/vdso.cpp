@@ -1,8 +1,8 @@
 // vdso.cpp -- one symbol of the kernel's image, and the clock read through it.
 //
 // The image is a shared library that is loaded already. Its headers lie in its first page; the first PT_LOAD says how
-// far it reaches, PT_DYNAMIC where the symbols are. Their number stands nowhere; it follows from the GNU hash table, whose chains reach the last one.
-// (elf(5); the table is described by the GNU linker's manual under --hash-style and by every loader.)
+// far it reaches, PT_DYNAMIC where the symbols are. Their number stands nowhere; it follows from the GNU hash table
+// (the hash value picks a bucket, a bucket holds the first symbol of its chain), whose chains reach the last symbol.
 #include "sys/vdso.h"
 
 #include "rt0/atomic.h"

@@ -1,0 +1,81 @@
+// machine.h -- what the assembler of rt0 offers to C++, and the four functions it calls there.
+#pragma once
+
+#include "rt0/layout.h"
+
+namespace predawn {
+
+struct Lock;
+
+// ---- offered by rt0 ----------------------------------------------------------------------------------------------
+
+extern "C" {
+
+// Saves the caller in `from`, continues `to`, and there, once nothing of `from` is in use any more, releases `release`
+// (if not null). Returns from->wake_value when somebody continues `from`. Both are goroutines.
+uint64_t rt0_switch(Context* from, Context* to, Lock* release);
+
+// The same from a goroutine to its M's g0, and from the g0 to a goroutine.
+uint64_t rt0_switch_to_g0(Context* from, Context* g0, Lock* release);
+uint64_t rt0_switch_from_g0(Context* g0, Context* to, Lock* release);
+
+// Calls fn(arg) on the M's g0 stack and returns what it returns; on that stack already, a plain call. Neither
+// fn nor what it calls may switch.
+uint64_t rt0_on_system_stack(uint64_t (*fn)(void*), void* arg);
+
+// Where a new goroutine begins: calls rbx(r12), then rt0_up_goexit. The unwinder ends here.
+void rt0_goroutine_entry();
+
+// Calls fn(arg) as a function that needs `bytes` of stack would be called.
+void rt0_call_with_stack(void (*fn)(void*), void* arg, uintptr_t bytes);
+
+// Stores the caller's rbx rbp rsp r12-r15 rip as they are after this call, by DWARF number, in room for 17 words.
+void rt0_capture(uint64_t* registers);
+
+// What compiled prologues call (morestack.asm). Its address is compared in stack walks; C++ never calls it.
+void __morestack();
+
+// ---- called by rt0 -----------------------------------------------------------------------------------------------
+
+// The process has begun: `stack` is where the kernel left argc. On the OS stack; the FS base is not set.
+[[noreturn]] void rt0_up_start(uintptr_t* stack);
+
+// A checked function needs this many bytes (frame, arguments, a little) and the kept segment has not got them.
+// Returns the segment to continue on. On the g0's stack.
+Segment* rt0_up_more_stack(uintptr_t bytes);
+
+// A segment is left that has a kept one behind it: gives that one back. On the g0's stack.
+void rt0_up_less_stack(Segment* segment);
+
+// The goroutine's function has returned. On the goroutine's stack.
+[[noreturn]] void rt0_up_goexit();
+
+// Somebody may sleep on a lock that a switch has released.
+void rt0_up_lock_wake(Lock* lock);
+}
+
+// ---- the thread block --------------------------------------------------------------------------------------------
+// `volatile`, because a goroutine that switches may go on under another M: nothing read before a switch holds after it.
+
+inline G* current_g() {
+    G* g;
+    asm volatile("movq %%fs:%c1, %0" : "=r"(g) : "i"(offsetof(Tcb, g)));
+    return g;
+}
+
+inline M* current_m() {
+    M* m;
+    asm volatile("movq %%fs:%c1, %0" : "=r"(m) : "i"(offsetof(Tcb, m)));
+    return m;
+}
+
+inline Tcb* current_tcb() {
+    Tcb* tcb;
+    asm volatile("movq %%fs:0, %0" : "=r"(tcb));
+    return tcb;
+}
+
+// Waits a little in a loop that polls.
+inline void cpu_pause() { asm volatile("pause" ::: "memory"); }
+
+} // namespace predawn

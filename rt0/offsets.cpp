@@ -1,0 +1,22 @@
+// offsets.cpp -- prints the struct offsets that assembler uses; compiled to text, never linked.
+
+#include "rt0/layout.h"
+
+using namespace predawn;
+
+#define OFFSET(name, type, field) asm volatile("\n->" #name " %0" : : "i"(offsetof(type, field)))
+
+void offsets() {
+    OFFSET(SEGMENT_OLDER, Segment, older);
+    OFFSET(SEGMENT_NEWER, Segment, newer);
+    OFFSET(SEGMENT_LIMIT, Segment, limit);
+    OFFSET(SEGMENT_ROOM, Segment, room_bytes);
+    OFFSET(SEGMENT_HIGH, Segment, high);
+    OFFSET(CONTEXT_SP, Context, sp);
+    OFFSET(CONTEXT_SEGMENT, Context, segment);
+    OFFSET(CONTEXT_WAKE_VALUE, Context, wake_value);
+    OFFSET(TCB_STACK_LIMIT, Tcb, stack_limit);
+    OFFSET(TCB_G, Tcb, g);
+    OFFSET(TCB_M, Tcb, m);
+    OFFSET(TCB_SYSTEM_SP, Tcb, system_sp);
+}

@@ -1,0 +1,72 @@
+// g.h -- G: a goroutine. Its record lies at the top of its first segment, in one allocation with it.
+//
+//   low                                                                high
+//   | canary | guard ... | limit ->      stack, grows down | G (Context, Segment, the rest) |
+//
+// State and who may change it:
+//   dead -> runnable     newproc, its only holder
+//   runnable -> running  the M that took it from a queue
+//   running -> waiting   itself, under the lock of the queue it waits in; that lock is released only after the switch
+//   waiting -> runnable  who took it from that queue, under the same lock
+//   running -> dead      itself, as the last thing (moribund until the switch is over)
+// A G is in at most one queue, so one link serves all of them.
+#pragma once
+
+#include "rt0/atomic.h"
+#include "rt0/layout.h"
+#include "runtime/limits.h"
+
+namespace predawn {
+
+struct Chan;
+
+enum class GState : uint8_t { dead, runnable, running, waiting, moribund };
+
+// What a parked goroutine waits for, as tracebacks print it.
+enum class WaitReason : uint8_t {
+    none, chan_receive, chan_send, chan_receive_nil, chan_send_nil, select_no_cases, sleep,
+};
+const char* wait_reason_text(WaitReason reason);
+
+// A goroutine's place in a channel's queue. Guarded by the channel's lock.
+struct Waiter {
+    G* g;
+    void* elem; // where the value is taken from or goes to; null: dropped
+    Waiter* next;
+};
+
+// A sleeping goroutine's place in the heap of timers. Guarded by the scheduler's lock.
+struct Sleeper {
+    G* child;
+    G* sibling;
+    int64_t wake_ns;
+};
+
+// Memory that alloca or a variable-length array took outside the stack; see stack.cpp.
+struct DynamicBlock;
+
+struct G {
+    Context context;        // first: rt0 knows it. Written by the M it runs on; read by who takes it from a queue
+    Segment first_segment;  // its own M's
+    G* link;                // next in the run queue, a free list; guarded by that queue's lock
+    union {
+        Waiter waiter;
+        Sleeper sleeper;
+    };
+    int64_t goid;           // constant from newproc on
+    void (*fn)(void*);      // what it runs; constant from newproc on
+    uintptr_t creator_pc;   // where newproc was called; constant from newproc on
+    size_t stack_bytes;     // of all its segments; its own M's
+    DynamicBlock* dynamic;  // innermost first; its own M's
+    Atomic<GState> state;
+    Atomic<WaitReason> reason;
+    bool is_g0;
+    uint8_t no_park;        // how many locks and open lines it holds: it must not park
+};
+
+static_assert(offsetof(G, context) == 0, "rt0 takes a G for its Context");
+
+constexpr size_t g_record_bytes = (sizeof(G) + 63) / 64 * 64;
+static_assert(stack_guard_bytes + g_record_bytes + 64 <= stack_first_bytes, "room for the goroutine's first frame");
+
+} // namespace predawn

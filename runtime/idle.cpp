@@ -1,0 +1,200 @@
+// idle.cpp -- what an M does that has nothing to run: look, spin, watch, sleep; and how the program ends.
+//
+// See sched.h for the rules; here, on the g0, each step is taken under the scheduler's lock.
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/panic.h"
+#include "runtime/sched.h"
+#include "sys/thread.h"
+#include "sys/time.h"
+
+namespace predawn {
+namespace {
+
+void idle_push(M* m, bool last) REQUIRES(sched.lock) {
+    M** place = &sched.idle;
+    if (last) {
+        while (*place) place = &(*place)->idle_link;
+    }
+    m->idle_link = *place;
+    *place = m;
+    m->idle = true;
+    sched.mwait.store_relaxed(sched.mwait.load_relaxed() + 1);
+}
+
+// Another M that has left a goroutine in `next` since the last look and not switched meanwhile: the goroutine is ours.
+// The exchange of any value found there is right; what was seen before only tells that waiting is no use.
+G* take_from_hog(M* self) REQUIRES(sched.lock) {
+    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
+        if (m == self) continue;
+        G* next = m->next.load_relaxed();
+        uint32_t ticks = m->ticks.load_relaxed();
+        bool stuck = next && next == m->watched_next && ticks == m->watched_ticks;
+        m->watched_next = next;
+        m->watched_ticks = ticks;
+        if (stuck && m->next.compare_exchange(next, nullptr)) return next; // acquire: pairs with ready_and_unlock
+    }
+    return nullptr;
+}
+
+// Some M holds a goroutine in `next`.
+bool anything_in_next() {
+    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
+        if (m->next.load_relaxed()) return true;
+    }
+    return false;
+}
+
+// Polls while others run, without the lock. What it has seen is found again under the lock.
+void spin() {
+    for (int i = 0; i < spin_polls; i++) {
+        if (sched.queue_count.load_relaxed() > 1) return;
+        cpu_pause();
+    }
+}
+
+// Watches for a short while without sleeping; what it found then, if anything.
+G* spin_and_look(M* m, int64_t now_ns) NO_LOCK_ANALYSIS {
+    G* g = take_from_hog(m);
+    if (g) return g;
+    sched.watcher = m;
+    sched.watch_until_ns = now_ns;
+    want_update();
+    unlock(sched.lock, Rank::sched);
+    spin();
+    lock(sched.lock, Rank::sched);
+    if (sched.watcher == m) sched.watcher = nullptr;
+    g = queue_pop();
+    if (!g) g = take_from_hog(m);
+    want_update();
+    return g;
+}
+
+// Every other M is idle, no goroutine is runnable and no timer is set.
+[[noreturn, gnu::cold]] void end_of_program() {
+    int64_t left = 0;
+    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
+        left += m->g_started.load_relaxed() - m->g_ended.load_relaxed();
+    }
+    if (left > 0) fatal_nothing_runs("all goroutines are asleep - deadlock!");
+    if (sched.main_goexit) fatal_nothing_runs("no goroutines (main called Goexit) - deadlock!");
+    pd_exit(0);
+}
+
+int64_t sleep_ns(M* m, int64_t now_ns, int64_t& backoff_ns) REQUIRES(sched.lock) {
+    if (sched.watcher != m) return -1;
+    int64_t until_ns = sched.timer_next_ns.load_relaxed();
+    bool all_idle = sched.mwait.load_relaxed() == sched.mcount.load_relaxed();
+    if (!all_idle) { // somebody runs: look at it again
+        if (until_ns > now_ns + backoff_ns) until_ns = now_ns + backoff_ns;
+        backoff_ns = backoff_ns * 2 < watch_ns_max ? backoff_ns * 2 : watch_ns_max;
+    }
+    sched.watch_until_ns = until_ns;
+    if (until_ns == timer_never) return -1;
+    return until_ns > now_ns ? until_ns - now_ns : 0;
+}
+
+// Sleeps on the idle list until woken, or until it is time to look around; returns what it found then, if anything.
+G* sleep_idle(M* m, int64_t now_ns, int64_t& backoff_ns) NO_LOCK_ANALYSIS {
+    int64_t timer_ns = sched.timer_next_ns.load_relaxed();
+    bool watch = !sched.watcher || sched.watch_until_ns > timer_ns;
+    if (watch) sched.watcher = m;
+    idle_push(m, watch);
+    int64_t ns = sleep_ns(m, now_ns, backoff_ns);
+    want_update();
+    unlock(sched.lock, Rank::sched);
+    bool woken = note_sleep(m->wake, ns);
+    if (!woken) {
+        lock(sched.lock, Rank::sched);
+        if (m->idle) {
+            idle_remove(m);
+            G* g = take_from_hog(m);
+            want_update();
+            return g;
+        }
+        unlock(sched.lock, Rank::sched);
+        (void)note_sleep(m->wake); // the wakeup is on its way: it must not come later
+    }
+    note_clear(m->wake);
+    backoff_ns = watch_ns_first;
+    lock(sched.lock, Rank::sched);
+    sched.on_its_way = false;
+    want_update();
+    return nullptr;
+}
+
+// This M has work: whoever else is needed is called, now that nobody may be watching.
+void leave_idle(M* m) NO_LOCK_ANALYSIS {
+    if (sched.watcher == m) sched.watcher = nullptr;
+    want_update();
+    bool backlog = sched.queue_count.load_relaxed() > 1;
+    unlock(sched.lock, Rank::sched); // a full barrier between want_watch and the look at every `next`
+    if (sched.want_help.load_relaxed() && (backlog || (sched.want_watch.load_relaxed() && anything_in_next()))) {
+        wake_somebody();
+    }
+}
+
+} // namespace
+
+void idle_remove(M* m) {
+    M** place = &sched.idle;
+    while (*place != m) place = &(*place)->idle_link;
+    *place = m->idle_link;
+    m->idle = false;
+    if (sched.watcher == m) sched.watcher = nullptr;
+    sched.mwait.store_relaxed(sched.mwait.load_relaxed() - 1);
+}
+
+void watcher_recall(int64_t until_ns) {
+    M* m = sched.watcher;
+    if (!m || !m->idle || sched.watch_until_ns <= until_ns) return;
+    idle_remove(m);
+    sched.on_its_way = true;
+    want_update();
+    note_wakeup(m->wake);
+}
+
+G* find_work(M* m) NO_LOCK_ANALYSIS {
+    bool spun = false;
+    int64_t backoff_ns = watch_ns_first;
+    lock(sched.lock, Rank::sched);
+    for (;;) {
+        int64_t now_ns = 0;
+        bool timers = sched.timer_next_ns.load_relaxed() != timer_never;
+        bool others = sched.mcount.load_relaxed() > 1;
+        if (timers || others) now_ns = sys::monotonic_ns();
+        if (timers) timers_expire(now_ns);
+        G* g = queue_pop();
+        if (!g) {
+            bool last = sched.mwait.load_relaxed() + 1 == sched.mcount.load_relaxed();
+            if (last && sched.timer_next_ns.load_relaxed() == timer_never) end_of_program();
+            if (!last && !spun && !sched.watcher && processors() > 1) {
+                spun = true;
+                g = spin_and_look(m, now_ns);
+            } else {
+                g = sleep_idle(m, now_ns, backoff_ns);
+                spun = backoff_ns != watch_ns_first; // called: look sharp again
+            }
+        }
+        if (!g) continue;
+        leave_idle(m);
+        g->state.store_relaxed(GState::running);
+        m->ticks.store_relaxed(m->ticks.load_relaxed() + 1);
+        return g;
+    }
+}
+
+void schedule(M* m) {
+    for (;;) {
+        G* g = m->next.load_relaxed() ? pick(m) : nullptr;
+        if (!g) g = find_work(m);
+        rt0_switch_from_g0(&m->g0.context, &g->context, nullptr);
+        if (m->moribund) {
+            g_retire(m, m->moribund);
+            m->moribund = nullptr;
+        }
+    }
+}
+
+} // namespace predawn

@@ -1,0 +1,70 @@
+// limits.h -- every tunable number, its unit, its reason.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "rt0/layout.h"
+
+namespace predawn {
+
+#ifndef PREDAWN_CHECKED
+#define PREDAWN_CHECKED 0
+#endif
+constexpr bool checked = PREDAWN_CHECKED; // a debug build: invariants are verified, frames are unoptimised
+
+// ---- stacks --------------------------------------------------------------------------------------------------------
+
+// What lies below the limit of a segment is the sum of its consumers.
+constexpr size_t guard_small_frame_bytes = 256; // a prologue may use this much without asking (GCC's contract)
+constexpr size_t guard_morestack_bytes = 96;    // __morestack on its slow path, and the return address of the call to it
+constexpr size_t guard_runtime_bytes = checked ? 2048 : 320; // the deepest path of a pd_ function; test/style measures it
+constexpr size_t stack_guard_bytes = guard_small_frame_bytes + guard_morestack_bytes + guard_runtime_bytes;
+
+constexpr size_t stack_first_bytes = checked ? 4096 : 1024; // G and the first segment: a parked goroutine's whole cost
+constexpr size_t stack_second_bytes = 4096;                 // what the first call that does not fit gets, at least
+constexpr size_t stack_growth = 2;                          // each further segment by this factor, until
+constexpr size_t stack_segment_bytes_max = 8 << 20;         // a segment is this large (unless a frame asks for more)
+constexpr size_t stack_total_bytes_max = 1 << 30;           // of one goroutine, unless $PREDAWN_STACK_MAX
+constexpr size_t stack_big_bytes = 256 << 10;               // pd_call_on_big_stack with 0
+constexpr uint64_t stack_canary = 0x5ca1ab1e'0ddba115;      // lowest word of a segment; a changed one is an overrun
+
+constexpr size_t system_stack_bytes = 64 << 10;             // the g0 of every M but m0
+constexpr size_t main_stack_bytes = 1 << 20;                // of the OS stack, for m0's g0 and the initialisers
+constexpr size_t signal_stack_bytes_min = 16 << 10;         // room for the report of a crash, above AT_MINSIGSTKSZ
+
+// Segments of these powers of two are cached per M and carved from blocks; larger ones are mapped one by one.
+constexpr int stack_class_first = 12;
+constexpr int stack_class_count = 5;                        // 4, 8, 16, 32, 64 KiB
+constexpr int stack_cache_max = 16;                         // kept per M and class; half go to the shared list beyond
+
+// ---- goroutines and machines ----------------------------------------------------------------------------------------
+
+constexpr int mmax_cap = 1024;                   // more Ms than this are never started
+constexpr int g_cache_max = 64;                  // dead Gs kept per M; half go to the shared list beyond
+constexpr size_t g_arena_bytes_first = 64 << 10; // mapped for Gs at once: 63 goroutines, doubling up to
+constexpr size_t g_arena_bytes_max = 2 << 20;    // a huge page
+constexpr int next_streak_max = 64;              // hand-overs in a row before the queue is served
+constexpr int spin_polls = 500;                  // of an M without work before it sleeps: about 10 us
+constexpr int64_t watch_ns_first = 100'000;      // first look of the watching M at the others, doubling up to
+constexpr int64_t watch_ns_max = 10'000'000;     // this: a goroutine behind one that hogs its M waits at most twice so long
+
+// ---- memory ---------------------------------------------------------------------------------------------------------
+
+constexpr size_t mal_hunk_bytes = 1 << 20;       // mapped for small objects at once, per M
+constexpr size_t mal_big_bytes = 64 << 10;       // from here on an object has a mapping of its own
+
+// ---- channels -------------------------------------------------------------------------------------------------------
+
+constexpr size_t chan_elem_bytes_max = 65'535;   // Go's limit
+
+// ---- reports of a dying program --------------------------------------------------------------------------------------
+
+constexpr int trace_frames_max = 100;        // of one goroutine: the first and the last half of these
+constexpr int64_t trace_goroutines_max = 1000;
+constexpr int64_t trace_stop_ms = 100;       // how long the other Ms are waited for
+
+static_assert(stack_guard_bytes + 256 <= stack_first_bytes, "a new goroutine must have stack to begin with");
+static_assert(stack_first_bytes % 64 == 0, "Gs begin on cache lines");
+
+} // namespace predawn

@@ -1,0 +1,74 @@
+// mal.cpp -- the bump allocator behind mal.
+
+#include "runtime/mal.h"
+
+#include <stdint.h>
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/m.h"
+#include "runtime/panic.h"
+#include "sys/pages.h"
+
+namespace predawn {
+namespace {
+
+constexpr size_t alignment = 16;
+constexpr size_t first_hunk_bytes = 16 << 10; // m0's, so that a small program maps nothing
+alignas(alignment) constinit char first_hunk[first_hunk_bytes] = {};
+constinit bool first_hunk_taken = false; // m0's own
+
+uint64_t map_big(void* with) {
+    size_t bytes = *static_cast<size_t*>(with);
+    sys::Result<void*> mapped = sys::pages_map((bytes + sys::page_bytes - 1) & -sys::page_bytes);
+    if (!mapped.ok()) fatal("out of memory");
+    return static_cast<uint64_t>(mapped.raw);
+}
+
+uint64_t next_hunk(void*) {
+    M* m = current_m();
+    if (m == &m0 && !first_hunk_taken) {
+        first_hunk_taken = true;
+        m->mal_at = first_hunk;
+        m->mal_end = first_hunk + first_hunk_bytes;
+        return 0;
+    }
+    size_t bytes = mal_hunk_bytes;
+    m->mal_at = reinterpret_cast<char*>(map_big(&bytes));
+    m->mal_end = m->mal_at + bytes;
+    return 0;
+}
+
+} // namespace
+
+void* mal(size_t bytes) {
+    if (bytes > mal_bytes_max) fatal("out of memory");
+    size_t rounded = (bytes + alignment - 1) & -alignment;
+    for (;;) {
+        M* m = current_m();
+        char* at = m->mal_at;
+        if (rounded <= static_cast<size_t>(m->mal_end - at)) [[likely]] {
+            m->mal_at = at + rounded;
+            return at;
+        }
+        if (rounded >= mal_big_bytes) return reinterpret_cast<void*>(rt0_on_system_stack(map_big, &rounded));
+        rt0_on_system_stack(next_hunk, nullptr);
+    }
+}
+
+} // namespace predawn
+
+using namespace predawn;
+
+extern "C" {
+
+void* pd_mal(size_t bytes) { return mal(bytes); }
+
+void* pd_mal_array(int64_t count, size_t bytes) {
+    size_t total;
+    if (count < 0 || __builtin_mul_overflow(static_cast<size_t>(count), bytes, &total) || total > mal_bytes_max) {
+        panic("runtime error: makeslice: len out of range");
+    }
+    return mal(total);
+}
+}

@@ -1,0 +1,30 @@
+// panic.h -- how a program dies: a program's mistake is a panic, the runtime's own bug or the machine's limit is fatal.
+#pragma once
+
+#include <stdint.h>
+
+#include "runtime/limits.h"
+
+namespace predawn {
+
+// `panic: TEXT`, the tracebacks, status 2. Runs on a goroutine or a g0.
+[[noreturn]] void panic(const char* text);
+
+// `fatal error: TEXT`, the tracebacks, status 2. Anywhere, any lock held.
+[[noreturn]] void fatal(const char* text);
+
+// The same where no goroutine runs (a deadlock): only the parked ones are listed. On a g0.
+[[noreturn]] void fatal_nothing_runs(const char* text);
+
+// `runtime: goroutine stack exceeds N-byte limit`, `fatal error: stack overflow`, top and bottom of the stack.
+[[noreturn]] void fatal_stack_overflow(uint64_t limit_bytes);
+
+// The runtime's own bug: `fatal error: TEXT` where the condition does not hold.
+inline void check(bool holds, const char* text) {
+    if (!holds) [[unlikely]] fatal(text);
+}
+
+// Installs the handlers of the fatal signals, and this M's alternate stack. Boot; every M.
+void signals_begin();
+
+} // namespace predawn

@@ -1,0 +1,177 @@
+// sched.cpp -- park, ready, yield: the paths on which goroutines follow one another.
+//
+// They run on goroutine stacks and switch from one goroutine straight to the next. The switch is their last action and
+// its result theirs, so that it can be a jump from compiled code to compiled code.
+
+#include "runtime/sched.h"
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/panic.h"
+#include "runtime/stack.h"
+#include "sys/time.h"
+
+namespace predawn {
+
+constinit Sched sched = {};
+
+namespace {
+
+uint64_t expire_timers(void*) {
+    int64_t now_ns = sys::monotonic_ns();
+    Guard hold(sched.lock, Rank::sched);
+    timers_expire(now_ns);
+    return 0;
+}
+
+uint64_t trim(void* g) {
+    stack_trim(static_cast<G*>(g));
+    return 0;
+}
+
+inline G* take_next(M* m) {
+    G* g = m->next.load_relaxed();
+    if (!g) return nullptr;
+    if (multi) return m->next.exchange(nullptr); // acquire: pairs with the exchange or store that put it there
+    m->next.store_relaxed(nullptr);
+    return g;
+}
+
+// Counts a switch; now and then looks whether a sleeper's time has come, because Ms that are busy never idle.
+inline void begin_tick(M* m) {
+    uint32_t tick = m->ticks.load_relaxed() + 1;
+    m->ticks.store_relaxed(tick);
+    if (tick % 64 == 0 && sched.timer_next_ns.load_relaxed() != timer_never) [[unlikely]] {
+        rt0_on_system_stack(expire_timers, nullptr);
+    }
+}
+
+// The running goroutine may not park now. Says why.
+[[noreturn, gnu::cold, gnu::noinline]] void park_refused(G* g) {
+    if (!g->is_g0) fatal("a goroutine parks between pd_print_begin and pd_print_end, or with a lock held");
+    if (sched.predawn) fatal("all goroutines are asleep - deadlock!");
+    fatal("a system stack cannot park");
+}
+
+} // namespace
+
+void queue_push(G* g) {
+    g->state.store_relaxed(GState::runnable);
+    g->link = nullptr;
+    if (sched.queue_head) sched.queue_tail->link = g;
+    else sched.queue_head = g;
+    sched.queue_tail = g;
+    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
+}
+
+G* queue_pop() {
+    G* g = sched.queue_head;
+    if (!g) return nullptr;
+    sched.queue_head = g->link;
+    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() - 1);
+    return g;
+}
+
+void queue_help() {
+    if (sched.want_watch.load_relaxed() || (sched.want_help.load_relaxed() && sched.queue_count.load_relaxed() > 1)) {
+        wake_somebody();
+    }
+}
+
+G* pick(M* m) {
+    begin_tick(m);
+    G* g = take_next(m);
+    if (g && ++m->next_streak < next_streak_max) {
+        g->state.store_relaxed(GState::running);
+        return g;
+    }
+    m->next_streak = 0;
+    if (sched.queue_count.load_relaxed() != 0) { // a hint: the last look is find_work's, under the lock
+        Guard hold(sched.lock, Rank::sched);
+        if (g) queue_push(g);
+        g = queue_pop();
+    }
+    if (g) g->state.store_relaxed(GState::running);
+    return g;
+}
+
+Lock* release_at_switch(Lock& l, Rank rank) NO_LOCK_ANALYSIS {
+    if (!multi) {
+        unlock(l, rank);
+        return nullptr;
+    }
+    if constexpr (checked) lock_rank_pop(rank);
+    return &l;
+}
+
+uint64_t park(WaitReason reason, Lock* release, Rank rank) {
+    G* g = current_g();
+    if (g->is_g0 || g->no_park) [[unlikely]] park_refused(g);
+    g->reason.store_relaxed(reason);
+    g->state.store_relaxed(GState::waiting);
+    if (g->context.segment->newer) [[unlikely]] rt0_on_system_stack(trim, g);
+    M* m = current_m();
+    m->g_parked.store_relaxed(m->g_parked.load_relaxed() + 1);
+    G* next = pick(m);
+    Lock* held = release ? release_at_switch(*release, rank) : nullptr;
+    if (next) [[likely]] return rt0_switch(&g->context, &next->context, held);
+    return rt0_switch_to_g0(&g->context, &m->g0.context, held);
+}
+
+void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank) NO_LOCK_ANALYSIS {
+    M* m = current_m();
+    g->context.wake_value = wake_value;
+    g->state.store_relaxed(GState::runnable);
+    m->g_unparked.store_relaxed(m->g_unparked.load_relaxed() + 1);
+    G* displaced = m->next.load_relaxed();
+    if (displaced) displaced = take_next(m);
+    m->next.store_release(g); // pairs with who takes it: what its waker wrote is seen. Only the owner puts
+    unlock(release, rank);    // a full barrier between this put and the look at want_watch (sched.h: who wakes whom)
+    if (displaced) {
+        {
+            Guard hold(sched.lock, Rank::sched);
+            queue_push(displaced);
+        }
+        queue_help();
+    } else if (sched.want_watch.load_relaxed()) [[unlikely]] {
+        wake_somebody();
+    }
+}
+
+} // namespace predawn
+
+using namespace predawn;
+
+extern "C" {
+
+// The caller goes behind all that is runnable under the same lock that gives the next one: no third may come between.
+void pd_gosched() NO_LOCK_ANALYSIS {
+    G* g = current_g();
+    if (g->is_g0 || g->no_park) return;
+    M* m = current_m();
+    begin_tick(m);
+    G* next = take_next(m);
+    if (!next && sched.queue_count.load_relaxed() == 0) return;
+    lock(sched.lock, Rank::sched);
+    if (next && ++m->next_streak >= next_streak_max) {
+        queue_push(next);
+        next = nullptr;
+    }
+    if (!next) {
+        m->next_streak = 0;
+        next = queue_pop();
+    }
+    if (!next) {
+        unlock(sched.lock, Rank::sched);
+        return;
+    }
+    queue_push(g);
+    next->state.store_relaxed(GState::running);
+    rt0_switch(&g->context, &next->context, release_at_switch(sched.lock, Rank::sched));
+}
+
+void pd_block() {
+    park(WaitReason::select_no_cases, nullptr, Rank::chan);
+    __builtin_unreachable();
+}
+}

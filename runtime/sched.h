@@ -1,0 +1,115 @@
+// sched.h -- Sched: matches goroutines that are ready with Ms that wait.
+//
+// Two places hold runnable goroutines: `next` of an M, for the one it readied last, and one queue for all, under the lock.
+// A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
+// What an M leaves lying in `next` because its goroutine does not park is taken by the M that watches.
+//
+// Who wakes whom. An M without work spins a little, then sleeps on its Note, on the idle list. One of them watches: it
+// sleeps with a time-out and looks at the others' `next` and at the queue. `want_watch` is true while somebody could
+// watch (an idle M, or one not started yet) and nobody does. Who makes a goroutine runnable stores it first, passes a full
+// barrier, then reads want_watch and wakes or starts an M where it is set; who stops watching sets it first, passes a
+// full barrier, then looks at every `next` once more. So one of the two sees the other.
+//
+// The end. An M that goes idle finds, under the lock, whether all others are idle too: then nothing can make a goroutine
+// runnable but a timer. Without timers, no goroutine left means status 0, and some left means a deadlock.
+#pragma once
+
+#include "runtime/g.h"
+#include "runtime/lock.h"
+#include "runtime/m.h"
+
+namespace predawn {
+
+struct Sched {
+    Lock lock;
+    // Guarded by lock.
+    G* queue_head;
+    G* queue_tail;
+    G* sleepers;                // root of the heap of timers
+    M* idle;                    // last in, first out; the one that watches stands last
+    M* watcher;                 // spins, or sleeps with a time-out
+    int64_t watch_until_ns;     // when the watcher wakes by itself
+    bool on_its_way;            // an M was started or woken and has not looked for work yet
+    // Written under lock, read without: hints, or answers to whoever asks.
+    Atomic<int32_t> queue_count;
+    Atomic<int32_t> mwait;      // Ms on the idle list
+    Atomic<int32_t> mcount;     // Ms started or about to be
+    Atomic<int32_t> mmax;       // the most there will be
+    Atomic<bool> want_watch;    // nobody watches, and somebody could
+    Atomic<bool> want_help;     // an M could be woken or started
+    Atomic<int64_t> timer_next_ns; // when the first sleeper wakes; timer_never without one
+    Atomic<M*> ms;              // all Ms, newest first; an M is complete before it is on the list (release, acquire)
+    Atomic<int64_t> goid_last;
+    // No lock: changed by the only thread, before `multi`, and by main's goroutine alone.
+    bool predawn;               // until m0init
+    bool main_goexit;           // main's goroutine called pd_goexit
+    int64_t main_goid;
+    int32_t processors;         // the affinity mask's; 0 while nobody has asked
+};
+
+extern Sched sched;
+
+constexpr int64_t timer_never = INT64_MAX;
+
+// ---- for the engine's other parts ----------------------------------------------------------------------------------
+
+// Parks the running goroutine, which stands in a queue guarded by `release` already (null: in none); returns its
+// wake_value. The lock is released when the goroutine can be continued. In predawn nobody could: a deadlock.
+uint64_t park(WaitReason reason, Lock* release, Rank rank);
+
+// Makes a goroutine, taken from the queue that `release` guards, runnable, and releases the lock. Any goroutine, predawn.
+void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank);
+
+// Puts a runnable goroutine at the back of the queue; the caller calls queue_help when it has released the lock.
+void queue_push(G* g) REQUIRES(sched.lock);
+void queue_help();
+
+// The goroutine this M is to run now, or null. It is no longer in any queue, and its state is running.
+G* pick(M* m);
+G* queue_pop() REQUIRES(sched.lock);
+
+// Who may be called for: recomputes want_watch and want_help after any change to what they are made of.
+void want_update() REQUIRES(sched.lock);
+
+// Takes an M off the idle list; who did must wake it, or be it.
+void idle_remove(M* m) REQUIRES(sched.lock);
+
+// Wakes or starts an M for what is runnable, if none is on its way. On any stack, no lock held.
+void wake_somebody();
+
+// The sleeper that wakes first has changed: the watching M, if it sleeps longer, is to look again.
+void watcher_recall(int64_t until_ns) REQUIRES(sched.lock);
+
+// The lock to pass to a switch, which releases it; null, and released already, while there is one thread.
+Lock* release_at_switch(Lock& l, Rank rank);
+
+// Work for this M, whatever it takes: spins, watches, sleeps; ends the process when there can be none. On its g0.
+G* find_work(M* m);
+
+// Runs goroutines for ever. On the M's g0.
+[[noreturn]] void schedule(M* m);
+
+// m0init: ends predawn and schedules. On m0's g0.
+[[noreturn]] void sched_begin();
+void sched_boot();
+
+// The processors that the affinity mask leaves to us. On a g0's stack.
+int32_t processors();
+
+// ---- goroutines (g.cpp) --------------------------------------------------------------------------------------------
+
+// A new goroutine that runs fn(arg), or fn(a copy of these bytes) where block_bytes is not 0; it is queued.
+G* newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes, uintptr_t creator_pc);
+
+// Frees what a goroutine that has ended still holds. On the g0.
+void g_retire(M* m, G* g);
+
+// Calls visit for every G that is not dead, in the order of their memory. For reports: takes no lock.
+void g_for_each(void (*visit)(G*, void*), void* with);
+
+// ---- timers (timer.cpp) --------------------------------------------------------------------------------------------
+
+// Makes those sleepers runnable whose time has come. On a g0's stack.
+void timers_expire(int64_t now_ns) REQUIRES(sched.lock);
+
+} // namespace predawn

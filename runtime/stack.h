@@ -1,0 +1,33 @@
+// stack.h -- segments: where a goroutine's stack lives, one piece at a time.
+//
+// A segment's record lies at the top of its memory, so that the first frame and the record share cache lines. The sizes of
+// classes 0 to 4 are powers of two from 4 KiB; each M keeps a few of each, the rest is on a shared list. Larger segments are
+// mapped and unmapped one by one. Memory of a class never goes back to the kernel; that of large segments does at once.
+//
+// A goroutine keeps at most one segment beyond the one it is in (`newer`), and gives it back when it parks or ends: so
+// a loop across a boundary does not allocate, and a parked goroutine holds no more than its frames need.
+//
+// Everything here runs on a g0's stack, where no prologue can ask for more.
+#pragma once
+
+#include "rt0/layout.h"
+#include "runtime/limits.h"
+
+namespace predawn {
+
+struct G;
+
+// $PREDAWN_STACK_MAX, in bytes; read once at start.
+extern size_t stack_bytes_max;
+
+// A segment with at least this much room, not linked to any goroutine. `fatal error: out of memory` if there is none.
+Segment* segment_get(size_t room_bytes);
+void segment_put(Segment* s);
+
+// Gives back the segment kept beyond the current one.
+void stack_trim(G* g);
+
+// Gives back all but the first segment, and the memory of alloca. Only for a goroutine that has been left.
+void stack_release(G* g);
+
+} // namespace predawn

@@ -1,0 +1,105 @@
+// timer.cpp -- goroutines that sleep: a pairing heap by the time they wake, made of their own records.
+//
+// Insertion is a comparison, taking the first is amortised O(log n); nothing is allocated. All under the scheduler's lock.
+// (M. Fredman, R. Sedgewick, D. Sleator, R. Tarjan, "The pairing heap", Algorithmica 1, 1986.)
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/sched.h"
+#include "sys/time.h"
+
+namespace predawn {
+namespace {
+
+// Whether a wakes before b; at the same instant, the older goroutine first.
+bool before(const G* a, const G* b) {
+    if (a->sleeper.wake_ns != b->sleeper.wake_ns) return a->sleeper.wake_ns < b->sleeper.wake_ns;
+    return a->goid < b->goid;
+}
+
+G* meld(G* a, G* b) {
+    if (!a) return b;
+    if (!b) return a;
+    if (before(b, a)) {
+        G* swap = a;
+        a = b;
+        b = swap;
+    }
+    b->sleeper.sibling = a->sleeper.child;
+    a->sleeper.child = b;
+    return a;
+}
+
+// Melds a list of siblings: in pairs from the left, then the pairs from the right.
+G* meld_siblings(G* first) {
+    G* pairs = nullptr;
+    while (first) {
+        G* a = first;
+        G* b = a->sleeper.sibling;
+        first = b ? b->sleeper.sibling : nullptr;
+        a->sleeper.sibling = nullptr;
+        if (b) b->sleeper.sibling = nullptr;
+        G* pair = meld(a, b);
+        pair->sleeper.sibling = pairs;
+        pairs = pair;
+    }
+    G* root = nullptr;
+    while (pairs) {
+        G* next = pairs->sleeper.sibling;
+        pairs->sleeper.sibling = nullptr;
+        root = meld(root, pairs);
+        pairs = next;
+    }
+    return root;
+}
+
+void next_update() REQUIRES(sched.lock) {
+    sched.timer_next_ns.store_relaxed(sched.sleepers ? sched.sleepers->sleeper.wake_ns : timer_never);
+}
+
+struct Now {
+    int64_t ns;
+};
+
+uint64_t read_clock(void* with) {
+    static_cast<Now*>(with)->ns = sys::monotonic_ns();
+    return 0;
+}
+
+} // namespace
+
+void timers_expire(int64_t now_ns) {
+    while (G* g = sched.sleepers) {
+        if (g->sleeper.wake_ns > now_ns) break;
+        sched.sleepers = meld_siblings(g->sleeper.child);
+        M* m = current_m();
+        m->g_unparked.store_relaxed(m->g_unparked.load_relaxed() + 1);
+        queue_push(g);
+    }
+    next_update();
+}
+
+} // namespace predawn
+
+using namespace predawn;
+
+extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
+    if (milliseconds <= 0) {
+        pd_gosched();
+        return;
+    }
+    Now now;
+    rt0_on_system_stack(read_clock, &now);
+    int64_t ns, until_ns;
+    if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns) || __builtin_add_overflow(now.ns, ns, &until_ns)) {
+        until_ns = timer_never - 1;
+    }
+    G* g = current_g();
+    lock(sched.lock, Rank::sched);
+    g->sleeper = {nullptr, nullptr, until_ns};
+    bool first = until_ns < sched.timer_next_ns.load_relaxed();
+    sched.sleepers = meld(sched.sleepers, g);
+    next_update();
+    if (first) watcher_recall(until_ns);
+    park(WaitReason::sleep, &sched.lock, Rank::sched);
+}

@@ -1,0 +1,25 @@
+// pages.h -- memory from the kernel.
+#pragma once
+
+#include "sys/syscall.h"
+
+namespace predawn::sys {
+
+constexpr size_t page_bytes = 4096;
+
+// Zeroed pages, readable and writable. `bytes` is a multiple of page_bytes.
+inline Result<void*> pages_map(size_t bytes) {
+    return call<void*>(Call::mmap, 0, bytes, prot_read | prot_write, map_private | map_anonymous, -1, 0);
+}
+
+inline Result<int> pages_unmap(void* start, size_t bytes) { return call<int>(Call::munmap, start, bytes); }
+
+inline Result<int> pages_protect(void* start, size_t bytes, int64_t protection) {
+    return call<int>(Call::mprotect, start, bytes, protection);
+}
+
+inline Result<int> pages_advise(void* start, size_t bytes, int64_t advice) {
+    return call<int>(Call::madvise, start, bytes, advice);
+}
+
+} // namespace predawn::sys

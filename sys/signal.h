@@ -1,0 +1,32 @@
+// signal.h -- signal actions, masks and stacks.
+#pragma once
+
+#include "sys/syscall.h"
+
+namespace predawn::sys {
+
+constexpr uint64_t signal_set_bytes = 8;
+
+// From now on this signal enters sys_up_signal, on the alternate stack.
+inline Result<int> signal_handle(int signal) {
+    SigAction action = {sys_signal_entry, sa_siginfo | sa_onstack | sa_nodefer | sa_restart | sa_restorer, __restore_rt, 0};
+    return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
+}
+
+// From now on this signal does what it does by default.
+inline Result<int> signal_default(int signal) {
+    SigAction action = {};
+    return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
+}
+
+inline Result<int> signal_mask(int64_t how, uint64_t set) {
+    return call<int>(Call::rt_sigprocmask, how, &set, nullptr, signal_set_bytes);
+}
+
+// The stack on which this thread's handlers run.
+inline Result<int> signal_stack(void* low, size_t bytes) {
+    StackT stack = {low, 0, bytes};
+    return call<int>(Call::sigaltstack, &stack, nullptr);
+}
+
+} // namespace predawn::sys
