@@ -1,0 +1,38 @@
+// death.h -- Death: why the process ends, and what its report is to show.
+#pragma once
+
+#include <stdint.h>
+
+#include "runtime/writer.h"
+#include "sys/linux.h"
+
+namespace predawn {
+
+enum class Shown : uint8_t {
+    all,     // the goroutine that runs here, then the others
+    others,  // nothing runs
+    nothing, // the text only
+};
+
+struct Death {
+    const char* form;            // \1 stands for the first number, \2 for the second, \3 for the text
+    const char* text;
+    int64_t first, second;       // where the form has a text: second is its length, or below 0: null-terminated
+    const sys::SigInfo* info;    // of the signal that is the cause; null: none
+    const sys::UContext* context;
+    bool crash;                  // the signal is no panic: the registers are shown
+    Shown shown;
+};
+
+// Writes the report and ends the process. On a g0's or a signal stack; any lock may be held.
+[[noreturn]] void die(const Death& d);
+
+// Another M is dying: this one is to stand still.
+bool dying_elsewhere();
+[[noreturn]] void stop_for_ever(const sys::UContext* at);
+
+// What the report says about the signal, and the registers.
+void put_signal(Writer& to, const Death& d);
+void put_registers(Writer& to, const sys::SigContext& r);
+
+} // namespace predawn

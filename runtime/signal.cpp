@@ -1,0 +1,123 @@
+// signal.cpp -- the fatal signals: which are a program's mistake, which are a crash, which only ask for a report.
+//
+// A handler runs on its M's alternate stack and never returns: it reports, or stands still while another M reports. So
+// it has nothing to save, and what it interrupted stays as it was.
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/death.h"
+#include "runtime/m.h"
+#include "runtime/panic.h"
+#include "runtime/sched.h"
+#include "sys/signal.h"
+
+namespace predawn {
+namespace {
+
+constexpr int code_kernel = 0x80; // SI_KERNEL: an address that is none; `address` tells nothing
+constexpr int code_divide = 1;    // FPE_INTDIV
+
+// Number, then name; Go's texts.
+constexpr char signals[] = "\3SIGQUIT: quit\0"
+                           "\4SIGILL: illegal instruction\0"
+                           "\5SIGTRAP: trace trap\0"
+                           "\6SIGABRT: abort\0"
+                           "\7SIGBUS: bus error\0"
+                           "\10SIGFPE: floating-point exception\0"
+                           "\13SIGSEGV: segmentation violation\0"
+                           "\37SIGSYS: bad system call\0";
+
+[[gnu::cold]] const char* next_signal(const char* entry) {
+    while (*entry++ != 0) {}
+    return entry;
+}
+
+[[gnu::cold]] const char* signal_text(int signal) {
+    const char* entry = signals;
+    while (*entry != 0 && *entry != signal) entry = next_signal(entry);
+    return entry + 1;
+}
+
+// The address is in the guard page below one of the M's own stacks.
+[[gnu::cold]] bool overflows(const M* m, uintptr_t address) {
+    constexpr uintptr_t guard_bytes = 4096;
+    return m->g0.first_segment.low - address - 1 < guard_bytes || m->signal_stack_low - address - 1 < guard_bytes;
+}
+
+} // namespace
+
+[[gnu::cold]] void signals_begin() {
+    const M* m = current_m();
+    (void)sys::signal_stack(reinterpret_cast<void*>(m->signal_stack_low), m->signal_stack_high - m->signal_stack_low);
+    if (m != &m0) return;
+    for (const char* entry = signals; *entry; entry = next_signal(entry)) (void)sys::signal_handle(*entry);
+}
+
+[[gnu::cold]] void put_signal(Writer& to, const Death& d) {
+    const sys::SigInfo& info = *d.info;
+    if (d.crash) {
+        put(to, "PC=");
+        put_hex(to, d.context->registers.rip);
+        put(to, " m=");
+        put_int(to, current_m()->id);
+    } else {
+        put(to, "[signal ");
+        put(to, signal_text(info.signal));
+    }
+    put(to, " code=");
+    put_hex(to, static_cast<uint32_t>(info.code));
+    if (info.code <= 0) {
+        put(to, " sent by process ");
+        put_uint(to, static_cast<uint32_t>(info.address));
+    } else {
+        put(to, " addr=");
+        put_hex(to, info.address);
+    }
+    if (!d.crash) {
+        put(to, " pc=");
+        put_hex(to, d.context->registers.rip);
+        put_char(to, ']');
+    }
+    put_char(to, '\n');
+}
+
+[[gnu::cold]] void put_registers(Writer& to, const sys::SigContext& r) {
+    static constexpr char names[] = "r8 \0r9 \0r10\0r11\0r12\0r13\0r14\0r15\0rdi\0rsi\0rbp\0rbx\0rdx\0rax\0rcx\0rsp\0rip\0"
+                                    "rflags";
+    put_char(to, '\n');
+    const uint64_t* value = &r.r8;
+    for (size_t i = 0; i < sizeof names; i += 4) {
+        put(to, names + i);
+        put(to, "    ");
+        put_hex(to, *value++);
+        put_char(to, '\n');
+    }
+}
+
+} // namespace predawn
+
+using namespace predawn;
+
+// A hardware fault on a null pointer or a division is a panic, where compiled code runs: on a goroutine, or in predawn.
+[[gnu::cold]] void sys::sys_up_signal(int signal, SigInfo* info, UContext* context) {
+    if (dying_elsewhere()) stop_for_ever(context);
+    M* m = current_m();
+    Death d = {"\3", signal_text(signal), 0, -1, info, context, true, Shown::all};
+    bool hardware = info->code > 0 && info->code != code_kernel;
+    bool compiled_code = !current_g()->is_g0 || sched.predawn;
+    if (hardware && (signal == signal_segv || signal == signal_bus)) {
+        if (info->address < 4096 && compiled_code) {
+            d.crash = false;
+            d.form = "panic: runtime error: invalid memory address or nil pointer dereference";
+        } else if (overflows(m, info->address)) {
+            d.info = nullptr;
+            d.crash = false;
+            d.shown = Shown::nothing;
+            d.form = "fatal error: stack overflow on the system stack";
+        }
+    } else if (hardware && signal == signal_fpe && info->code == code_divide && compiled_code) {
+        d.crash = false;
+        d.form = "panic: runtime error: integer divide by zero";
+    }
+    die(d);
+}

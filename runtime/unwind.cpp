@@ -1,0 +1,171 @@
+// unwind.cpp -- the steps of a Walk: pieces of stack, and the caller's registers by the row of a pc.
+
+#include "runtime/unwind.h"
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/m.h"
+#include "sys/syscall.h"
+
+namespace predawn {
+namespace {
+
+// Makes the piece of stack that holds sp the current one. Pieces that were passed do not come again.
+[[gnu::cold]] bool reach(Walk& w, uintptr_t sp) {
+    while (sp < w.low || sp > w.high) {
+        const Segment* piece = w.next;
+        if (!piece) return false;
+        w.low = piece->low;
+        w.high = piece->high;
+        w.next = piece->older;
+        if (!w.next) { // behind a g0's stack come the goroutine's segments
+            w.next = w.newest;
+            w.newest = nullptr;
+        }
+    }
+    return true;
+}
+
+[[gnu::cold]] const uint64_t* word_at(const Walk& w, uintptr_t at, size_t bytes = 8) {
+    if (at < w.low || w.high - at < bytes || at > w.high || at % 8 != 0) return nullptr;
+    return reinterpret_cast<const uint64_t*>(at);
+}
+
+// A DWARF expression, as compilers write them for realigned stacks: a length, then register + offset, memory, + offset.
+// False: something else, or memory that is not the stack's.
+[[gnu::cold]] bool evaluate(const Walk& w, const uint8_t* p, uint64_t& value) {
+    constexpr uint8_t op_deref = 0x06, op_plus_uconst = 0x23, op_breg0 = 0x70;
+    uint64_t bytes = leb(p, false);
+    const uint8_t* end = p + bytes;
+    while (p < end) {
+        uint8_t op = *p++;
+        uint8_t number = op - op_breg0;
+        if (number < dwarf_registers) {
+            value = w.r[number] + leb(p, true);
+        } else if (op == op_plus_uconst) {
+            value += leb(p, false);
+        } else {
+            const uint64_t* word = word_at(w, value);
+            if (op != op_deref || !word) return false;
+            value = *word;
+        }
+    }
+    return true;
+}
+
+// The caller's value of register i.
+[[gnu::cold]] bool recover(const Walk& w, const RegisterRule& r, int i, uint64_t cfa, uint64_t& result) {
+    result = i == dwarf_rsp ? cfa : w.r[i];
+    switch (r.rule) {
+    case Rule::same: return true;
+    case Rule::undefined: return i != dwarf_rip;
+    case Rule::in_register: result = w.r[r.value < dwarf_registers ? r.value : 0]; return true;
+    default: break;
+    }
+    bool expression = r.rule == Rule::at_expression || r.rule == Rule::is_expression;
+    result = expression ? cfa : cfa + r.value;
+    if (expression && !evaluate(w, reinterpret_cast<const uint8_t*>(r.value), result)) return false;
+    if (r.rule == Rule::is_expression || r.rule == Rule::cfa_plus) return true;
+    const uint64_t* word = word_at(w, result);
+    if (word) result = *word;
+    return word;
+}
+
+// A frame of the kernel: everything is as the signal found it.
+[[gnu::cold]] void take(Walk& w, const sys::SigContext& at) {
+    // Where the kernel puts rax rdx rcx rbx rsi rdi rbp rsp r8-r15 rip, in words.
+    static constexpr char order[] = "\15\14\16\13\11\10\12\17\0\1\2\3\4\5\6\7\20";
+    for (int i = 0; i < dwarf_registers; i++) w.r[i] = (&at.r8)[static_cast<int>(order[i])];
+    w.exact = true;
+}
+
+// A call instruction ends here, so that a return address may point here: e8 and four bytes, or ff /2 and up to five.
+[[gnu::cold]] bool behind_call(uintptr_t pc) {
+    const auto* at = reinterpret_cast<const uint8_t*>(pc);
+    if (at[-5] == 0xe8) return true;
+    for (int i = 2; i <= 7; i++) {
+        if (at[-i] == 0xff && (at[1 - i] >> 3 & 7) == 2) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+[[gnu::cold]] bool walk_begin(Walk& w, const M* m, const G* g) {
+    w.low = 1;
+    w.high = 0;
+    w.next = w.newest = nullptr;
+    if (!g->is_g0) {
+        w.next = g->context.segment;
+        if (w.next->newer) w.next = w.next->newer; // it may be leaving that one
+    }
+    if (m) {
+        w.newest = w.next;
+        w.next = &m->g0.first_segment;
+        w.low = m->signal_stack_low;
+        w.high = m->signal_stack_high;
+    }
+    return reach(w, w.r[dwarf_rsp]);
+}
+
+[[gnu::cold]] bool walk_begin_signal(Walk& w, const M* m, const G* g, const sys::SigContext& at) {
+    take(w, at);
+    return walk_begin(w, m, g);
+}
+
+[[gnu::cold]] bool walk_begin_parked(Walk& w, const G* g) {
+    uintptr_t sp = g->context.sp;
+    w.r[dwarf_rsp] = sp;
+    w.exact = false;
+    if (!walk_begin(w, nullptr, g)) return false;
+    const auto* frame = reinterpret_cast<const SwitchFrame*>(word_at(w, sp, sizeof(SwitchFrame)));
+    if (!frame) return false;
+    for (int i = 0; i < 4; i++) w.r[15 - i] = (&frame->r15)[i];
+    w.r[dwarf_rbx] = frame->rbx;
+    w.r[dwarf_rbp] = frame->rbp;
+    w.r[dwarf_rsp] = sp + sizeof(SwitchFrame);
+    w.r[dwarf_rip] = frame->pc;
+    return true;
+}
+
+[[gnu::cold]] bool walk_step(Walk& w) {
+    uint64_t sp = w.r[dwarf_rsp];
+    if (w.r[dwarf_rip] == reinterpret_cast<uintptr_t>(sys::__restore_rt)) { // a handler's frame: the kernel's lies here
+        const auto* context = reinterpret_cast<const sys::UContext*>(word_at(w, sp, sizeof(sys::UContext)));
+        w.known = true;
+        if (!context) return false;
+        take(w, context->registers);
+        return reach(w, w.r[dwarf_rsp]);
+    }
+    FrameRow row;
+    uint64_t cfa = 0;
+    uintptr_t pc = walk_lookup_pc(w);
+    w.known = frame_row_find(pc, row) && (w.exact || behind_call(pc + 1));
+    if (!w.known) {
+        // A call through a null pointer: the caller is where it should have returned to.
+        const uint64_t* word = word_at(w, sp);
+        if (!w.exact || pc >= 4096 || !word) return false;
+        w.r[dwarf_rip] = *word;
+        w.r[dwarf_rsp] = sp + 8;
+        w.exact = false;
+        return true;
+    }
+    if (row.cfa_expression) {
+        if (!evaluate(w, row.cfa_expression, cfa)) return false;
+    } else {
+        if (row.cfa_register >= dwarf_registers) return false;
+        cfa = w.r[row.cfa_register] + row.cfa_offset;
+    }
+    uintptr_t low = w.low;
+    if (!reach(w, cfa)) return false;
+    if (low == w.low && (cfa < sp || (cfa == sp && !w.exact))) return false;
+    uint64_t caller[dwarf_registers];
+    for (int i = 0; i < dwarf_registers; i++) {
+        if (!recover(w, row.rules[i], i, cfa, caller[i])) return false;
+    }
+    memcpy(w.r, caller, sizeof caller);
+    w.exact = false;
+    return w.r[dwarf_rip] != 0;
+}
+
+} // namespace predawn

@@ -1,0 +1,38 @@
+// unwind.h -- Walk: from a frame to its caller, by the tables in .eh_frame.
+//
+// Compilers and frame.inc describe, for every instruction, where the caller's registers are. A step takes the row of
+// the frame's pc, computes the caller's stack pointer (the CFA) and reads the saved registers.
+//
+// A broken stack ends the walk and nothing else: only memory of the stacks that the walk was given is read, the CFA must
+// grow within a piece of stack, and the pieces are passed in one direction (signal stack, g0's stack, the goroutine's
+// segments from the newest to the oldest). So every walk ends, too.
+#pragma once
+
+#include "rt0/layout.h"
+#include "runtime/frame_row.h"
+#include "sys/linux.h"
+
+namespace predawn {
+
+struct Walk {
+    uint64_t r[dwarf_registers]; // the frame's
+    bool exact;                  // rip is what comes next there; otherwise it is a return address
+    bool known;                  // by walk_step
+    uintptr_t low, high;         // the piece of stack that the frame lies in
+    const Segment* next;         // the piece that comes after it
+    const Segment* newest;       // of the goroutine: what comes after the g0's stack; null when passed
+};
+
+// Begins on the stacks of an M (null: none) and of a goroutine, with `r` and `exact` filled in by the caller; where a
+// signal interrupted; where a parked goroutine will go on. False: rsp is not on these stacks.
+bool walk_begin(Walk& w, const M* m, const G* g);
+bool walk_begin_signal(Walk& w, const M* m, const G* g, const sys::SigContext& at);
+bool walk_begin_parked(Walk& w, const G* g);
+
+// To the caller. False: there is none, or the stack is broken; `known` tells whether this frame's function was known.
+bool walk_step(Walk& w);
+
+// The pc to look up for this frame: a return address may lie behind the function that called.
+inline uintptr_t walk_lookup_pc(const Walk& w) { return w.r[dwarf_rip] - !w.exact; }
+
+} // namespace predawn
