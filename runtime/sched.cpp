@@ -9,20 +9,12 @@
 #include "rt0/machine.h"
 #include "runtime/panic.h"
 #include "runtime/stack.h"
-#include "sys/time.h"
 
 namespace predawn {
 
-constinit Sched sched = {};
+[[gnu::weak]] void timers_poll();
 
 namespace {
-
-uint64_t expire_timers(void*) {
-    int64_t now_ns = sys::monotonic_ns();
-    Guard hold(sched.lock, Rank::sched);
-    timers_expire(now_ns);
-    return 0;
-}
 
 uint64_t trim(void* g) {
     stack_trim(static_cast<G*>(g));
@@ -42,7 +34,7 @@ inline void begin_tick(M* m) {
     uint32_t tick = m->ticks.load_relaxed() + 1;
     m->ticks.store_relaxed(tick);
     if (tick % 64 == 0 && sched.timer_next_ns.load_relaxed() != timer_never) [[unlikely]] {
-        rt0_on_system_stack(expire_timers, nullptr);
+        timers_poll();
     }
 }
 
@@ -104,7 +96,7 @@ Lock* release_at_switch(Lock& l, Rank rank) NO_LOCK_ANALYSIS {
     return &l;
 }
 
-uint64_t park(WaitReason reason, Lock* release, Rank rank) {
+G* park_begin(WaitReason reason) {
     G* g = current_g();
     if (g->is_g0 || g->no_park) [[unlikely]] park_refused(g);
     g->reason.store_relaxed(reason);
@@ -112,11 +104,17 @@ uint64_t park(WaitReason reason, Lock* release, Rank rank) {
     if (g->context.segment->newer) [[unlikely]] rt0_on_system_stack(trim, g);
     M* m = current_m();
     m->g_parked.store_relaxed(m->g_parked.load_relaxed() + 1);
-    G* next = pick(m);
+    return pick(m);
+}
+
+uint64_t park_end(G* next, Lock* release, Rank rank) {
+    G* g = current_g();
     Lock* held = release ? release_at_switch(*release, rank) : nullptr;
     if (next) [[likely]] return rt0_switch(&g->context, &next->context, held);
-    return rt0_switch_to_g0(&g->context, &m->g0.context, held);
+    return rt0_switch_to_g0(&g->context, &current_m()->g0.context, held);
 }
+
+uint64_t park(WaitReason reason, Lock* release, Rank rank) { return park_end(park_begin(reason), release, rank); }
 
 void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank) NO_LOCK_ANALYSIS {
     M* m = current_m();

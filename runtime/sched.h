@@ -14,6 +14,7 @@
 // runnable but a timer. Without timers, no goroutine left means status 0, and some left means a deadlock.
 #pragma once
 
+#include "rt0/machine.h"
 #include "runtime/g.h"
 #include "runtime/lock.h"
 #include "runtime/m.h"
@@ -43,7 +44,6 @@ struct Sched {
     // No lock: changed by the only thread, before `multi`, and by main's goroutine alone.
     bool predawn;               // until m0init
     bool main_goexit;           // main's goroutine called pd_goexit
-    int64_t main_goid;
     int32_t processors;         // the affinity mask's; 0 while nobody has asked
 };
 
@@ -56,6 +56,11 @@ constexpr int64_t timer_never = INT64_MAX;
 // Parks the running goroutine, which stands in a queue guarded by `release` already (null: in none); returns its
 // wake_value. The lock is released when the goroutine can be continued. In predawn nobody could: a deadlock.
 uint64_t park(WaitReason reason, Lock* release, Rank rank);
+
+// The halves of park, for who stands in a queue that the scheduler's own lock guards: the first takes that lock to find
+// the goroutine that is to run here instead (null: none), so the queue is entered between the two.
+G* park_begin(WaitReason reason);
+uint64_t park_end(G* next, Lock* release, Rank rank);
 
 // Makes a goroutine, taken from the queue that `release` guards, runnable, and releases the lock. Any goroutine, predawn.
 void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank);
@@ -89,27 +94,41 @@ G* find_work(M* m);
 // Runs goroutines for ever. On the M's g0.
 [[noreturn]] void schedule(M* m);
 
-// m0init: ends predawn and schedules. On m0's g0.
-[[noreturn]] void sched_begin();
-void sched_boot();
+// m0init: ends predawn, queues main's goroutine and schedules. On m0's g0.
+[[noreturn]] void sched_begin(G* main);
 
 // The processors that the affinity mask leaves to us. On a g0's stack.
 int32_t processors();
 
-// ---- goroutines (g.cpp) --------------------------------------------------------------------------------------------
+// ---- goroutines (newproc.cpp) --------------------------------------------------------------------------------------
+
+// Lets a G begin with fn(arg) below `top`, under a new number.
+inline void g_prepare(G* g, void (*fn)(void*), void* arg, uintptr_t top) {
+    SwitchFrame* frame = reinterpret_cast<SwitchFrame*>(top - sizeof(SwitchFrame));
+    frame->r12 = reinterpret_cast<uintptr_t>(arg);
+    frame->rbx = reinterpret_cast<uintptr_t>(fn);
+    frame->rbp = 0;
+    frame->pc = reinterpret_cast<uintptr_t>(rt0_goroutine_entry) + 1; // behind its nop: a walker looks up pc - 1
+    g->context.sp = reinterpret_cast<uintptr_t>(frame);
+    g->fn = fn;
+    g->goid = multi ? sched.goid_last.fetch_add(1) + 1 : ++sched.goid_last.value;
+}
 
 // A new goroutine that runs fn(arg), or fn(a copy of these bytes) where block_bytes is not 0; it is queued.
-G* newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes, uintptr_t creator_pc);
+void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes, uintptr_t creator_pc);
+
+// Ends the running goroutine and goes on with the next. Weak in start.cpp: without it there is only main's.
+[[noreturn]] void goexit();
 
 // Frees what a goroutine that has ended still holds. On the g0.
 void g_retire(M* m, G* g);
-
-// Calls visit for every G that is not dead, in the order of their memory. For reports: takes no lock.
-void g_for_each(void (*visit)(G*, void*), void* with);
 
 // ---- timers (timer.cpp) --------------------------------------------------------------------------------------------
 
 // Makes those sleepers runnable whose time has come. On a g0's stack.
 void timers_expire(int64_t now_ns) REQUIRES(sched.lock);
+
+// The same for an M that does not idle. Any goroutine. Weak in sched.cpp: without pd_sleep nobody sleeps.
+void timers_poll();
 
 } // namespace predawn

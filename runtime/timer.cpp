@@ -57,6 +57,13 @@ void next_update() REQUIRES(sched.lock) {
     sched.timer_next_ns.store_relaxed(sched.sleepers ? sched.sleepers->sleeper.wake_ns : timer_never);
 }
 
+uint64_t expire(void*) {
+    int64_t now_ns = sys::monotonic_ns();
+    Guard hold(sched.lock, Rank::sched);
+    timers_expire(now_ns);
+    return 0;
+}
+
 struct Now {
     int64_t ns;
 };
@@ -79,6 +86,8 @@ void timers_expire(int64_t now_ns) {
     next_update();
 }
 
+void timers_poll() { rt0_on_system_stack(expire, nullptr); }
+
 } // namespace predawn
 
 using namespace predawn;
@@ -94,6 +103,7 @@ extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
     if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns) || __builtin_add_overflow(now.ns, ns, &until_ns)) {
         until_ns = timer_never - 1;
     }
+    G* next = park_begin(WaitReason::sleep);
     G* g = current_g();
     lock(sched.lock, Rank::sched);
     g->sleeper = {nullptr, nullptr, until_ns};
@@ -101,5 +111,5 @@ extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
     sched.sleepers = meld(sched.sleepers, g);
     next_update();
     if (first) watcher_recall(until_ns);
-    park(WaitReason::sleep, &sched.lock, Rank::sched);
+    park_end(next, &sched.lock, Rank::sched);
 }
