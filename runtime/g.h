@@ -66,7 +66,25 @@ struct G {
 
 static_assert(offsetof(G, context) == 0, "rt0 takes a G for its Context");
 
+// Goroutines in slots of stack_first_bytes; the first slot is this head.
+struct GArena {
+    GArena* older;          // constant once it is on the list
+    size_t slots;           // constant
+    Atomic<size_t> used;    // slots 1 to used - 1 have been made a G
+};
+extern Atomic<GArena*> g_arenas; // newest first; written under newproc's lock
+
 constexpr size_t g_record_bytes = (sizeof(G) + 63) / 64 * 64;
 static_assert(stack_guard_bytes + g_record_bytes + 64 <= stack_first_bytes, "room for the goroutine's first frame");
+
+// The goroutine of pd_main; its record is never given to another.
+G* g_main();
+
+// The G in this slot, and what every G starts its life with.
+G* g_in_slot(GArena* arena, size_t index);
+void g_make(G* g);
+
+// Calls visit for every G that is not dead, in the order of their memory. For reports: takes no lock.
+void g_for_each(void (*visit)(G*, void*), void* with);
 
 } // namespace predawn

@@ -10,6 +10,9 @@
 #include "sys/time.h"
 
 namespace predawn {
+
+[[gnu::weak]] void timers_expire(int64_t now_ns);
+
 namespace {
 
 void idle_push(M* m, bool last) REQUIRES(sched.lock) {
@@ -195,6 +198,17 @@ void schedule(M* m) {
             m->moribund = nullptr;
         }
     }
+}
+
+void sched_begin(G* main) NO_LOCK_ANALYSIS {
+    lock(sched.lock, Rank::sched);
+    sched.predawn = false;
+    queue_push(main);
+    want_update();
+    bool backlog = sched.queue_count.load_relaxed() > 1;
+    unlock(sched.lock, Rank::sched);
+    if (backlog) wake_somebody();
+    schedule(&m0);
 }
 
 } // namespace predawn

@@ -13,8 +13,6 @@
 
 namespace predawn {
 
-constinit M m0 = {};
-
 // On a g0's stack: the mask takes a kilobyte.
 int32_t processors() {
     if (sched.processors == 0) sched.processors = sys::processor_count(); // asked first by the only thread
@@ -23,15 +21,16 @@ int32_t processors() {
 
 namespace {
 
-// mmax is 0 until somebody asks: the answer may cost a system call that hello does not need.
+// mmax is 0 until somebody asks: the answer may cost a system call that a program with one goroutine does not need.
+// $PREDAWN_MAXPROCS counts if it is a number from 1; what is smaller, or no number, is as if it were not set.
 int32_t mmax() {
-    int32_t most = sched.mmax.load_relaxed();
-    if (most == 0) {
-        most = processors();
-        if (most > mmax_cap) most = mmax_cap;
-        sched.mmax.store_relaxed(most);
-    }
-    return most;
+    int64_t most = sched.mmax.load_relaxed();
+    if (most != 0) return static_cast<int32_t>(most);
+    if (const char* text = env_value("PREDAWN_MAXPROCS")) most = pd_atoi(text);
+    if (most <= 0) most = processors();
+    if (most > mmax_cap) most = mmax_cap;
+    sched.mmax.store_relaxed(static_cast<int32_t>(most));
+    return static_cast<int32_t>(most);
 }
 
 size_t page_round(size_t bytes) { return (bytes + sys::page_bytes - 1) & -sys::page_bytes; }

@@ -4,15 +4,15 @@
 
 #include "runtime/stack.h"
 
+#include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/args.h"
 #include "runtime/m.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "sys/pages.h"
 
 namespace predawn {
-
-constinit size_t stack_bytes_max = stack_total_bytes_max;
 
 // alloca and variable-length arrays of checked functions, where the segment has not the room (GCC and Clang call
 // __morestack_allocate_stack_space for each). A block dies with the frame that asked for it; as nobody tells, it is freed
@@ -37,6 +37,17 @@ struct Pool {
     char* block_end GUARDED_BY(lock);
 };
 constinit Pool pool = {};
+
+// $PREDAWN_STACK_MAX in bytes, if it is a number above 0; read on first need.
+size_t stack_bytes_max() {
+    static constinit size_t most = 0; // every M that asks finds the same answer
+    if (most == 0) {
+        const char* text = env_value("PREDAWN_STACK_MAX");
+        int64_t bytes = text ? pd_atoi(text) : 0;
+        most = bytes > 0 ? static_cast<size_t>(bytes) : stack_total_bytes_max;
+    }
+    return most;
+}
 
 size_t class_bytes(int size_class) { return size_t{1} << (stack_class_first + size_class); }
 
@@ -215,7 +226,7 @@ Segment* rt0_up_more_stack(uintptr_t bytes) {
     if (grown < stack_second_bytes) grown = stack_second_bytes;
     if (grown > stack_segment_bytes_max) grown = stack_segment_bytes_max;
     if (room < grown - stack_guard_bytes - record_bytes) room = grown - stack_guard_bytes - record_bytes;
-    if (room + g->stack_bytes > stack_bytes_max) fatal_stack_overflow(stack_bytes_max);
+    if (room + g->stack_bytes > stack_bytes_max()) fatal_stack_overflow(stack_bytes_max());
     Segment* s = segment_get(room);
     s->older = current;
     current->newer = s;

@@ -17,9 +17,6 @@ namespace predawn {
 
 struct G;
 
-// $PREDAWN_STACK_MAX, in bytes; read once at start.
-extern size_t stack_bytes_max;
-
 // A segment with at least this much room, not linked to any goroutine. `fatal error: out of memory` if there is none.
 Segment* segment_get(size_t room_bytes);
 void segment_put(Segment* s);

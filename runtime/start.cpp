@@ -23,6 +23,14 @@ using Initialiser = void (*)(int, char**, char**);
 }
 
 namespace predawn {
+
+constinit Sched sched = {};
+constinit M m0 = {};
+
+// A program that can have one goroutine only is linked without the scheduler: nothing in it names one of these.
+[[gnu::weak, noreturn]] void sched_begin(G* main);
+[[gnu::weak, noreturn]] void goexit();
+
 namespace {
 
 constexpr size_t m0_signal_stack_bytes = 32 << 10;
@@ -55,19 +63,6 @@ void m0_begin(uintptr_t* stack) {
     }
 }
 
-// $PREDAWN_MAXPROCS: a number from 1 to the cap; what is smaller, or no number, is as if it were not set.
-void read_environment() {
-    if (const char* text = env_value("PREDAWN_MAXPROCS")) {
-        int64_t most = pd_atoi(text);
-        if (most > mmax_cap) most = mmax_cap;
-        if (most > 0) sched.mmax.store_relaxed(static_cast<int32_t>(most));
-    }
-    if (const char* text = env_value("PREDAWN_STACK_MAX")) {
-        int64_t bytes = pd_atoi(text);
-        if (bytes > 0) stack_bytes_max = static_cast<size_t>(bytes);
-    }
-}
-
 void run_initialisers() {
     const Args& a = args;
     for (const Initialiser* fn = __preinit_array_start; fn < __preinit_array_end; fn++) (*fn)(a.argc, a.argv, a.envv);
@@ -75,20 +70,18 @@ void run_initialisers() {
     if (pd_init) pd_init();
 }
 
-void main_goroutine(void*) { pd_main(); }
-
-} // namespace
-
-void sched_begin() NO_LOCK_ANALYSIS {
-    lock(sched.lock, Rank::sched);
-    sched.predawn = false;
-    want_update();
-    bool backlog = sched.queue_count.load_relaxed() > 1;
-    unlock(sched.lock, Rank::sched);
-    if (backlog) wake_somebody();
-    schedule(&m0);
+// Starts main's goroutine; nothing has run before it but initialisers.
+void main_begin() {
+    G* g = g_main();
+    g_make(g);
+    g_prepare(g, [](void*) { pd_main(); }, nullptr, g->first_segment.high);
+    m0.g_started.store_relaxed(m0.g_started.load_relaxed() + 1);
+    if (sched_begin) sched_begin(g);
+    g->state.store_relaxed(GState::running);
+    rt0_switch_from_g0(&m0.g0.context, &g->context, nullptr);
 }
 
+} // namespace
 } // namespace predawn
 
 using namespace predawn;
@@ -105,10 +98,14 @@ extern "C" {
     sched.timer_next_ns.store_relaxed(timer_never);
     sched.ms.store_relaxed(&m0);
     signals_begin();
-    read_environment();
     run_initialisers();
-    sched.main_goid = newproc(main_goroutine, nullptr, nullptr, 0, 0)->goid;
-    sched_begin();
+    main_begin();
+    __builtin_trap();
+}
+
+[[noreturn]] void rt0_up_goexit() {
+    if (goexit) goexit();
+    pd_exit(0); // main's was the only goroutine
 }
 
 void pd_exit(int status) {

@@ -1,0 +1,196 @@
+// newproc.cpp -- goroutines are made, end, and are made again of the same memory.
+//
+// Records and first segments come in arenas of equal slots; a slot, once used, is a G for ever. Dead ones are kept per M, last
+// in first out, so that their stack is still in the cache; what is too many goes to a list for all.
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/m.h"
+#include "runtime/panic.h"
+#include "runtime/sched.h"
+#include "runtime/stack.h"
+#include "sys/pages.h"
+
+namespace predawn {
+namespace {
+
+constexpr size_t slots_per_batch = 16;
+
+struct Pool {
+    Lock lock;
+    G* free GUARDED_BY(lock);
+    size_t arena_bytes GUARDED_BY(lock);
+};
+constinit Pool pool = {};
+
+GArena* arena_add() REQUIRES(pool.lock) {
+    size_t bytes = pool.arena_bytes ? pool.arena_bytes : g_arena_bytes_first;
+    sys::Result<void*> mapped = sys::pages_map(bytes);
+    if (!mapped.ok()) fatal("out of memory");
+    if (bytes == g_arena_bytes_max) (void)sys::pages_advise(mapped.value(), bytes, sys::madv_hugepage); // may be refused
+    pool.arena_bytes = bytes < g_arena_bytes_max ? bytes * 2 : bytes;
+    GArena* arena = static_cast<GArena*>(mapped.value());
+    arena->older = g_arenas.load_relaxed();
+    arena->slots = bytes / stack_first_bytes;
+    arena->used.store_relaxed(1);
+    g_arenas.store_release(arena); // pairs with g_for_each
+    return arena;
+}
+
+// Fills the M's free list from the shared one, or with new ones.
+uint64_t refill(void* with) {
+    M* m = static_cast<M*>(with);
+    Guard hold(pool.lock, Rank::stack);
+    while (pool.free && m->g_free_count < g_cache_max / 2) {
+        G* g = pool.free;
+        pool.free = g->link;
+        g->link = m->g_free;
+        m->g_free = g;
+        m->g_free_count++;
+    }
+    if (m->g_free) return 0;
+    GArena* arena = g_arenas.load_relaxed();
+    if (!arena || arena->used.load_relaxed() == arena->slots) arena = arena_add();
+    size_t from = arena->used.load_relaxed();
+    size_t to = from + slots_per_batch < arena->slots ? from + slots_per_batch : arena->slots;
+    for (size_t i = to; i-- > from;) {
+        G* g = g_in_slot(arena, i);
+        g_make(g);
+        g->link = m->g_free;
+        m->g_free = g;
+        m->g_free_count++;
+    }
+    arena->used.store_release(to); // pairs with g_for_each
+    return 0;
+}
+
+uint64_t spill(void* with) {
+    M* m = static_cast<M*>(with);
+    Guard hold(pool.lock, Rank::stack);
+    while (m->g_free_count > g_cache_max / 2) {
+        G* g = m->g_free;
+        m->g_free = g->link;
+        m->g_free_count--;
+        g->link = pool.free;
+        pool.free = g;
+    }
+    return 0;
+}
+
+// Puts an ended goroutine on the free list. Its stack may still be in use until the next switch of this M, which is
+// the only one to take from the list.
+void g_put(M* m, G* g) {
+    m->g_ended.store_relaxed(m->g_ended.load_relaxed() + 1);
+    g->state.store_relaxed(GState::dead);
+    if (g == g_main()) return;
+    g->link = m->g_free;
+    m->g_free = g;
+    m->g_free_count++;
+}
+
+// The copy of a goroutine's arguments stands above its first frame; where the first segment has not the room, on a second.
+struct Block {
+    G* g;
+    const void* from;
+    size_t bytes;
+    char* to;
+};
+
+constexpr size_t block_bytes_small = 64; // fits beside the first frames
+
+uint64_t block_place(void* with) {
+    Block& block = *static_cast<Block*>(with);
+    G* g = block.g;
+    Segment* s = &g->first_segment;
+    if (block.bytes > block_bytes_small) {
+        s = segment_get(stack_second_bytes - stack_guard_bytes - 64);
+        s->older = &g->first_segment;
+        g->first_segment.newer = s;
+        g->context.segment = s;
+        g->stack_bytes += stack_second_bytes;
+    }
+    block.to = reinterpret_cast<char*>((s->high - block.bytes) & ~uintptr_t{15});
+    memcpy(block.to, block.from, block.bytes);
+    return 0;
+}
+
+[[gnu::noinline]] char* block_copy(G* g, const void* from, size_t bytes) {
+    Block block = {g, from, bytes, nullptr};
+    rt0_on_system_stack(block_place, &block);
+    return block.to;
+}
+
+} // namespace
+
+void g_retire(M* m, G* g) {
+    stack_release(g);
+    if (m->g_free_count >= g_cache_max) spill(m);
+    g_put(m, g);
+}
+
+void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes, uintptr_t creator_pc) {
+    M* m = current_m();
+    if (!m->g_free) rt0_on_system_stack(refill, m);
+    G* g = m->g_free;
+    m->g_free = g->link;
+    m->g_free_count--;
+    uintptr_t top = g->first_segment.high;
+    if (block_bytes != 0) {
+        arg = block_copy(g, block, block_bytes);
+        top = reinterpret_cast<uintptr_t>(arg);
+    }
+    g_prepare(g, fn, arg, top);
+    g->creator_pc = creator_pc;
+    m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);
+    lock(sched.lock, Rank::sched);
+    queue_push(g);
+    unlock(sched.lock, Rank::sched);
+    queue_help();
+}
+
+// Ends the running goroutine. One that stands on its first segment and holds nothing else goes straight to the next.
+void goexit() {
+    M* m = current_m();
+    G* g = current_g();
+    check(!g->no_park, "a goroutine ends between pd_print_begin and pd_print_end, or with a lock held");
+    g->state.store_relaxed(GState::moribund);
+    bool holds_more = g->first_segment.newer || g->dynamic;
+    if (!holds_more) check(*reinterpret_cast<uint64_t*>(g->first_segment.low) == stack_canary,
+                           "a goroutine's first segment was overrun");
+    if (!holds_more && m->g_free_count < g_cache_max) {
+        G* next = pick(m);
+        g_put(m, g);
+        if (next) rt0_switch(&g->context, &next->context, nullptr);
+        else rt0_switch_to_g0(&g->context, &m->g0.context, nullptr);
+    } else {
+        m->moribund = g;
+        rt0_switch_to_g0(&g->context, &m->g0.context, nullptr);
+    }
+    __builtin_trap();
+}
+
+} // namespace predawn
+
+using namespace predawn;
+
+extern "C" {
+
+void pd_go(void (*fn)(void*), void* arg) {
+    if (!fn) fatal("go of nil func value");
+    newproc(fn, arg, nullptr, 0, reinterpret_cast<uintptr_t>(__builtin_return_address(0)));
+}
+
+void pd_go_copy(void (*fn)(void*), const void* args, size_t bytes) {
+    if (!fn) fatal("go of nil func value");
+    if (bytes > PD_GO_BYTES_MAX) fatal("newproc: too many arguments");
+    uintptr_t pc = reinterpret_cast<uintptr_t>(__builtin_return_address(0));
+    newproc(fn, const_cast<void*>(args), args, bytes, pc);
+}
+
+void pd_goexit() {
+    G* g = current_g();
+    if (g->is_g0) fatal("pd_goexit: no goroutine runs");
+    if (g == g_main()) sched.main_goexit = true;
+    goexit();
+}
+}
