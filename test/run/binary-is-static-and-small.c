@@ -1,5 +1,5 @@
-// A program is one static executable: no interpreter, no dynamic section, no memory that can be written and executed, no
-// executable stack; and hello is at most 8 KiB stripped, whoever links it.
+// A program is one static executable: no interpreter, no dynamic section, no memory that can be written and executed,
+// no executable stack; and hello is at most 8 KiB stripped, whoever links it.
 //
 // RUN: %cc -O2 --linker=bfd --strip %s -o %t.bfd
 // RUN: %cc -O2 --linker=gold --strip %s -o %t.gold
