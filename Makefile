@@ -35,6 +35,10 @@ ubsan_flags = -fsanitize=undefined \
     $(if $(is_clang),-fsanitize-trap=all -fno-sanitize=function$(comma)vptr,-fsanitize-undefined-trap-on-error)
 comma      := ,
 
+# What runs at every hand-over is compiled for speed, the rest for size.
+hot_files   := $(addprefix runtime/,chan lock mal newproc sched)
+size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Os)
+
 # -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them.
 warnings    := -Wall -Wextra -Werror
 cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
@@ -125,7 +129,7 @@ $2/libpredawn.a: $(call objects_of,$1)
 
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
-	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) -MMD -MP -c $$< -o $$@
+	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) -MMD -MP -c $$< -o $$@
 
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
 	@mkdir -p $$(@D)

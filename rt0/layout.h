@@ -27,7 +27,7 @@ struct Segment {
 struct Context {
     uintptr_t sp;         // points to a SwitchFrame while the goroutine does not run
     Segment* segment;     // the one sp lies in
-    uint64_t wake_value;  // what the switch that parked it returns
+    uint64_t wake_value;  // 0 or 1: what the switch that parked it returns
 };
 
 // What switch.asm leaves on a stack that it leaves.

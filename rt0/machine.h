@@ -13,11 +13,11 @@ extern "C" {
 
 // Saves the caller in `from`, continues `to`, and there, once nothing of `from` is in use any more, releases `release`
 // (if not null). Returns from->wake_value when somebody continues `from`. Both are goroutines.
-uint64_t rt0_switch(Context* from, Context* to, Lock* release);
+bool rt0_switch(Context* from, Context* to, Lock* release);
 
 // The same from a goroutine to its M's g0, and from the g0 to a goroutine.
-uint64_t rt0_switch_to_g0(Context* from, Context* g0, Lock* release);
-uint64_t rt0_switch_from_g0(Context* g0, Context* to, Lock* release);
+bool rt0_switch_to_g0(Context* from, Context* g0, Lock* release);
+bool rt0_switch_from_g0(Context* g0, Context* to, Lock* release);
 
 // Calls fn(arg) on the M's g0 stack and returns what it returns; on that stack already, a plain call. Neither
 // fn nor what it calls may switch.

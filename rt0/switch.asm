@@ -10,7 +10,7 @@
 extern rt0_up_goexit
 extern rt0_up_lock_wake
 
-; uint64_t rt0_switch_to_g0(Context* from, Context* g0, Lock* release)
+; bool rt0_switch_to_g0(Context* from, Context* g0, Lock* release)
 ; As rt0_switch; the M has no goroutine after it.
 procedure rt0_switch_to_g0
         xor     eax, eax
@@ -18,7 +18,7 @@ procedure rt0_switch_to_g0
         jmp     rt0_switch
 end_procedure
 
-; uint64_t rt0_switch(Context* from, Context* to, Lock* release)
+; bool rt0_switch(Context* from, Context* to, Lock* release)
 ; Saves the caller in `from` and continues `to`.
 ; in      rdi from, rsi to, rdx the lock to release, or 0
 ; out     rax from->wake_value, when somebody continues `from`
@@ -75,7 +75,7 @@ procedure rt0_switch
         jmp     .released
 end_procedure
 
-; uint64_t rt0_switch_from_g0(Context* g0, Context* to, Lock* release)
+; bool rt0_switch_from_g0(Context* g0, Context* to, Lock* release)
 ; As rt0_switch; what is free of the g0's stack is noted for rt0_on_system_stack.
 procedure rt0_switch_from_g0
         push_saved rbp, 2

@@ -15,7 +15,7 @@ namespace predawn {
 namespace {
 
 // What a waiter is woken with.
-constexpr uint64_t woken_by_close = 0, woken_by_partner = 1;
+constexpr bool woken_by_close = false, woken_by_partner = true;
 
 inline void copy_elem(void* to, const void* from, uint32_t bytes) {
     if (bytes == 8) {
@@ -45,7 +45,7 @@ inline Waiter* dequeue(WaitQueue& queue) {
 }
 
 // Tries to send under the lock, and releases it where that went. A value goes to a receiver before it goes to the buffer.
-inline bool send_now(Chan* c, const void* value) NO_LOCK_ANALYSIS {
+[[gnu::always_inline]] inline bool send_now(Chan* c, const void* value) NO_LOCK_ANALYSIS {
     if (c->closed) {
         unlock(c->lock, Rank::chan);
         panic("send on closed channel");
@@ -67,7 +67,7 @@ enum class Received { nothing, value, closed };
 
 // Tries to receive under the lock, and releases it where that went. When the buffer was full, the first sender's value
 // follows into it: so values keep their order.
-inline Received receive_now(Chan* c, void* value) NO_LOCK_ANALYSIS {
+[[gnu::always_inline]] inline Received receive_now(Chan* c, void* value) NO_LOCK_ANALYSIS {
     if (c->count > 0) {
         char* first = slot(c, c->take);
         if (value) copy_elem(value, first, c->elem_bytes);
@@ -93,7 +93,7 @@ inline Received receive_now(Chan* c, void* value) NO_LOCK_ANALYSIS {
     return Received::closed;
 }
 
-uint64_t wait_in(Chan* c, WaitQueue& queue, void* elem, WaitReason reason) {
+[[gnu::always_inline]] inline bool wait_in(Chan* c, WaitQueue& queue, void* elem, WaitReason reason) {
     G* g = current_g();
     g->waiter.g = g;
     g->waiter.elem = elem;
@@ -137,11 +137,11 @@ void pd_chan_send(pd_chan* channel, const void* value) NO_LOCK_ANALYSIS {
 
 bool pd_chan_recv(pd_chan* channel, void* value) NO_LOCK_ANALYSIS {
     Chan* c = reinterpret_cast<Chan*>(channel);
-    if (!c) return park(WaitReason::chan_receive_nil, nullptr, Rank::chan) != 0;
+    if (!c) return park(WaitReason::chan_receive_nil, nullptr, Rank::chan);
     lock(c->lock, Rank::chan);
     Received received = receive_now(c, value);
     if (received != Received::nothing) return received == Received::value;
-    return wait_in(c, c->receivers, value, WaitReason::chan_receive) != 0; // woken_by_partner is true, by close false
+    return wait_in(c, c->receivers, value, WaitReason::chan_receive);
 }
 
 bool pd_chan_try_send(pd_chan* channel, const void* value) NO_LOCK_ANALYSIS {

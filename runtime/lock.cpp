@@ -61,12 +61,7 @@ void rt0_up_lock_wake(Lock* l) { sys::futex_wake(&l->state.value, 1); }
 // A user's lock is held across calls of this interface, so it has no rank; the goroutine must not park instead.
 void pd_lock_acquire(pd_lock* l) NO_LOCK_ANALYSIS {
     Lock& inner = *reinterpret_cast<Lock*>(l);
-    if (!multi) {
-        if (inner.state.load_relaxed() != 0) lock_slow(inner);
-        inner.state.store_relaxed(1);
-    } else if (!inner.state.compare_exchange(0, 1)) {
-        lock_slow(inner);
-    }
+    if (!inner.state.compare_exchange(0, 1)) lock_slow(inner);
     current_g()->no_park++;
 }
 

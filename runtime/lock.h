@@ -7,13 +7,15 @@
 // Invariant: whoever sleeps has seen the word 2 and set it; the release that finds 2 wakes one, who sets 2 again because
 // others may sleep behind it. So a sleeper is never forgotten. The word may be freed right after its release.
 //
-// While the process has one thread (`multi` is false) nobody can meet: taking and releasing are plain stores.
+// While the process has one thread (`multi` is false) nobody can meet: then the engine's locks are not even touched.
+// None is held when the second thread is started, but the one of an open print line: locks of the outermost and the innermost rank are always kept.
 #pragma once
 
 #include <stdint.h>
 
 #include "rt0/atomic.h"
 #include "runtime/annotate.h"
+#include "runtime/limits.h"
 
 namespace predawn {
 
@@ -33,23 +35,20 @@ void unlock_slow(Lock& lock, uint32_t state_was);
 void lock_rank_push(Rank rank);
 void lock_rank_pop(Rank rank);
 
+// Whether a lock of this rank counts. The rank is known when this is compiled.
+inline bool lock_counts(Rank rank) { return multi || rank == Rank::user || rank == Rank::print; }
+
 // Runs anywhere; blocks the thread. What the last holder wrote before unlock is seen after lock.
-inline void lock(Lock& l, Rank rank) ACQUIRES(l) NO_LOCK_ANALYSIS {
-    if constexpr (PREDAWN_CHECKED) lock_rank_push(rank);
-    (void)rank;
-    if (!multi) {
-        if (l.state.load_relaxed() != 0) lock_slow(l);
-        l.state.store_relaxed(1);
-        return;
-    }
+[[gnu::always_inline]] inline void lock(Lock& l, Rank rank) ACQUIRES(l) NO_LOCK_ANALYSIS {
+    if constexpr (checked) lock_rank_push(rank);
+    if (!lock_counts(rank)) return;
     if (!l.state.compare_exchange(0, 1)) lock_slow(l); // acquire: pairs with the exchange in unlock and in rt0_switch
 }
 
-inline void unlock(Lock& l, Rank rank) RELEASES(l) NO_LOCK_ANALYSIS {
-    if constexpr (PREDAWN_CHECKED) lock_rank_pop(rank);
-    (void)rank;
-    uint32_t was = multi ? l.state.exchange(0) : l.state.load_relaxed(); // release: pairs with lock
-    if (!multi) l.state.store_relaxed(0);
+[[gnu::always_inline]] inline void unlock(Lock& l, Rank rank) RELEASES(l) NO_LOCK_ANALYSIS {
+    if constexpr (checked) lock_rank_pop(rank);
+    if (!lock_counts(rank)) return;
+    uint32_t was = l.state.exchange(0); // release: pairs with lock
     if (was != 1) unlock_slow(l, was);
 }
 

@@ -47,23 +47,6 @@ inline void begin_tick(M* m) {
 
 } // namespace
 
-void queue_push(G* g) {
-    g->state.store_relaxed(GState::runnable);
-    g->link = nullptr;
-    if (sched.queue_head) sched.queue_tail->link = g;
-    else sched.queue_head = g;
-    sched.queue_tail = g;
-    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
-}
-
-G* queue_pop() {
-    G* g = sched.queue_head;
-    if (!g) return nullptr;
-    sched.queue_head = g->link;
-    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() - 1);
-    return g;
-}
-
 void queue_help() {
     if (sched.want_watch.load_relaxed() || (sched.want_help.load_relaxed() && sched.queue_count.load_relaxed() > 1)) {
         wake_somebody();
@@ -107,16 +90,16 @@ G* park_begin(WaitReason reason) {
     return pick(m);
 }
 
-uint64_t park_end(G* next, Lock* release, Rank rank) {
+bool park_end(G* next, Lock* release, Rank rank) {
     G* g = current_g();
     Lock* held = release ? release_at_switch(*release, rank) : nullptr;
     if (next) [[likely]] return rt0_switch(&g->context, &next->context, held);
     return rt0_switch_to_g0(&g->context, &current_m()->g0.context, held);
 }
 
-uint64_t park(WaitReason reason, Lock* release, Rank rank) { return park_end(park_begin(reason), release, rank); }
+bool park(WaitReason reason, Lock* release, Rank rank) { return park_end(park_begin(reason), release, rank); }
 
-void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank) NO_LOCK_ANALYSIS {
+void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank) NO_LOCK_ANALYSIS {
     M* m = current_m();
     g->context.wake_value = wake_value;
     g->state.store_relaxed(GState::runnable);
@@ -124,7 +107,7 @@ void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank) NO_LO
     G* displaced = m->next.load_relaxed();
     if (displaced) displaced = take_next(m);
     m->next.store_release(g); // pairs with who takes it: what its waker wrote is seen. Only the owner puts
-    unlock(release, rank);    // a full barrier between this put and the look at want_watch (sched.h: who wakes whom)
+    unlock(release, rank);    // multi: a full barrier between this put and the look at want_watch (sched.h: who wakes whom)
     if (displaced) {
         {
             Guard hold(sched.lock, Rank::sched);

@@ -54,24 +54,39 @@ constexpr int64_t timer_never = INT64_MAX;
 // ---- for the engine's other parts ----------------------------------------------------------------------------------
 
 // Parks the running goroutine, which stands in a queue guarded by `release` already (null: in none); returns its
-// wake_value. The lock is released when the goroutine can be continued. In predawn nobody could: a deadlock.
-uint64_t park(WaitReason reason, Lock* release, Rank rank);
+// wake_value, as a bool, so that the switch can be the caller's last action. The lock is released when the goroutine can be continued. In predawn nobody could: a deadlock.
+bool park(WaitReason reason, Lock* release, Rank rank);
 
 // The halves of park, for who stands in a queue that the scheduler's own lock guards: the first takes that lock to find
 // the goroutine that is to run here instead (null: none), so the queue is entered between the two.
 G* park_begin(WaitReason reason);
-uint64_t park_end(G* next, Lock* release, Rank rank);
+bool park_end(G* next, Lock* release, Rank rank);
 
 // Makes a goroutine, taken from the queue that `release` guards, runnable, and releases the lock. Any goroutine, predawn.
-void ready_and_unlock(G* g, uint64_t wake_value, Lock& release, Rank rank);
+void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank);
 
-// Puts a runnable goroutine at the back of the queue; the caller calls queue_help when it has released the lock.
-void queue_push(G* g) REQUIRES(sched.lock);
+// Puts a goroutine at the back of the queue; the caller calls queue_help when it has released the lock.
+inline void queue_push(G* g) REQUIRES(sched.lock) {
+    g->state.store_relaxed(GState::runnable);
+    g->link = nullptr;
+    if (sched.queue_head) sched.queue_tail->link = g;
+    else sched.queue_head = g;
+    sched.queue_tail = g;
+    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
+}
+
+inline G* queue_pop() REQUIRES(sched.lock) {
+    G* g = sched.queue_head;
+    if (!g) return nullptr;
+    sched.queue_head = g->link;
+    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() - 1);
+    return g;
+}
+
 void queue_help();
 
 // The goroutine this M is to run now, or null. It is no longer in any queue, and its state is running.
 G* pick(M* m);
-G* queue_pop() REQUIRES(sched.lock);
 
 // Who may be called for: recomputes want_watch and want_help after any change to what they are made of.
 void want_update() REQUIRES(sched.lock);
