@@ -192,6 +192,7 @@ private:
         Token token;
         token.kind = TokenKind::integer;
         token.at = position();
+        const std::size_t begin = offset_;
         std::uint64_t base = 10;
         if (peek() == '0' && (peek(1) == 'x' || peek(1) == 'X'))
             base = 16;
@@ -211,6 +212,8 @@ private:
             overflow = overflow || __builtin_mul_overflow(token.value, base, &token.value) ||
                        __builtin_add_overflow(token.value, digit, &token.value);
         }
+        // A number that begins with 0 would be octal elsewhere.
+        bad = bad || (base == 10 && text_[begin] == '0' && offset_ - begin > 1);
         if (bad || !digits)
             diagnostics_.error(token.at, "this is no integer literal");
         else if (overflow)
@@ -294,10 +297,12 @@ private:
             token.value = static_cast<unsigned char>(peek());
             advance();
         }
+        if (peek() != '\'')
+            diagnostics_.error(token.at, "a character literal is one byte between ' and '");
+        while (!at_end() && peek() != '\'' && peek() != '\n')
+            advance();
         if (peek() == '\'')
             advance();
-        else
-            diagnostics_.error(token.at, "a character literal is one byte between ' and '");
         tokens_.push_back(token);
     }
 
