@@ -131,11 +131,11 @@ G* sleep_idle(M* m, int64_t now_ns, int64_t& backoff_ns) NO_LOCK_ANALYSIS {
 void leave_idle(M* m) NO_LOCK_ANALYSIS {
     if (sched.watcher == m) sched.watcher = nullptr;
     want_update();
-    bool backlog = sched.queue_count.load_relaxed() > 1;
+    int32_t queued = sched.queue_count.load_relaxed();
+    bool to_watch = queued > 0 || sched.timer_next_ns.load_relaxed() != timer_never;
     unlock(sched.lock, Rank::sched); // a full barrier between want_watch and the look at every `next`
-    if (sched.want_help.load_relaxed() && (backlog || (sched.want_watch.load_relaxed() && anything_in_next()))) {
-        wake_somebody();
-    }
+    bool watch = sched.want_watch.load_relaxed() && (to_watch || anything_in_next());
+    if (watch || (sched.want_help.load_relaxed() && queued > 1)) wake_somebody();
 }
 
 } // namespace

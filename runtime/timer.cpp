@@ -86,7 +86,10 @@ void timers_expire(int64_t now_ns) {
     next_update();
 }
 
-void timers_poll() { rt0_on_system_stack(expire, nullptr); }
+void timers_poll() {
+    rt0_on_system_stack(expire, nullptr);
+    queue_help();
+}
 
 } // namespace predawn
 
@@ -106,6 +109,11 @@ extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
     G* next = park_begin(WaitReason::sleep);
     G* g = current_g();
     lock(sched.lock, Rank::sched);
+    while (next && sched.want_watch.load_relaxed()) { // this M goes on working: somebody else is to keep the time
+        unlock(sched.lock, Rank::sched);
+        wake_somebody();
+        lock(sched.lock, Rank::sched);
+    }
     g->sleeper = {nullptr, nullptr, until_ns};
     bool first = until_ns < sched.timer_next_ns.load_relaxed();
     sched.sleepers = meld(sched.sleepers, g);
