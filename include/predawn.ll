@@ -1,0 +1,126 @@
+; predawn.ll -- the LLVM IR face of predawn.h: a declaration of every function, and the attributes to define one's own.
+;
+; IR has no include. Either copy the declarations that are used, or put this file in front of a module that declares
+; none of them: `cat predawn.ll program.ll >whole.ll && predawn-cc whole.ll -o program`. A declaration that is not used
+; costs nothing. The text is for LLVM 15 and later (opaque pointers); clang 14 reads it with -mllvm -opaque-pointers.
+;
+; A function that runs on a goroutine's stack carries the attributes #90: "split-stack" makes LLVM write the stack check,
+; uwtable the unwind record. The entry point is `define void @"main.main"() #90`.
+;
+; A pd_string is { ptr, i64 }: two arguments, and one result. Where a function of one's own has so many arguments that
+; only one register is left for a string, C passes the whole string on the stack and IR would not: pass it by address.
+
+target triple = "x86_64-unknown-linux-gnu"
+
+attributes #90 = { nounwind uwtable "split-stack" }
+attributes #91 = { nounwind }
+attributes #92 = { nounwind noreturn }
+
+; ---------------------------------------------------------------------------------------------------------- program
+
+declare void @pd_exit(i32) #92
+declare i32 @pd_argc() #91
+declare ptr @pd_argv() #91
+declare i32 @pd_envc() #91
+declare ptr @pd_envv() #91
+declare ptr @pd_getenv(ptr) #91
+declare i64 @pd_atoi(ptr) #91
+
+; ------------------------------------------------------------------------------------------------------- goroutines
+
+; gcount, gwait, mcount, mwait, mmax
+%pd_counts = type { i64, i64, i64, i64, i64 }
+
+declare void @pd_go(ptr, ptr) #91
+declare void @pd_go_copy(ptr, ptr, i64) #91
+declare void @pd_gosched() #91
+declare void @pd_goexit() #92
+declare i64 @pd_goid() #91
+declare void @pd_sleep(i64) #91
+declare void @pd_block() #92
+declare void @pd_call_on_big_stack(ptr, ptr, i64) #91
+declare void @pd_count(ptr) #91
+
+; --------------------------------------------------------------------------------------------------------- channels
+
+declare ptr @pd_chan_new(i64, i64) #91
+declare void @pd_chan_send(ptr, ptr) #91
+declare zeroext i1 @pd_chan_recv(ptr, ptr) #91
+declare zeroext i1 @pd_chan_try_send(ptr, ptr) #91
+declare zeroext i1 @pd_chan_try_recv(ptr, ptr, ptr) #91
+declare void @pd_chan_close(ptr) #91
+declare i64 @pd_chan_len(ptr) #91
+declare i64 @pd_chan_cap(ptr) #91
+
+; ----------------------------------------------------------------------------------------------------------- memory
+
+declare noalias ptr @pd_mal(i64) #91
+declare noalias ptr @pd_mal_array(i64, i64) #91
+declare ptr @memcpy(ptr, ptr, i64) #91
+declare ptr @memmove(ptr, ptr, i64) #91
+declare ptr @memset(ptr, i32, i64) #91
+declare i32 @memcmp(ptr, ptr, i64) #91
+declare void @pd_memclr(ptr, i64) #91
+
+; ---------------------------------------------------------------------------------------------------------- strings
+
+%pd_string = type { ptr, i64 }
+
+declare %pd_string @pd_string_from_cstring(ptr) #91
+declare %pd_string @pd_string_from_bytes(ptr, i64) #91
+declare %pd_string @pd_string_from_rune(i64) #91
+declare %pd_string @pd_string_cat(ptr, i64, ptr, i64) #91
+declare %pd_string @pd_string_cat_n(ptr, i64) #91
+declare i32 @pd_string_compare(ptr, i64, ptr, i64) #91
+declare zeroext i1 @pd_string_equal(ptr, i64, ptr, i64) #91
+declare zeroext i8 @pd_string_index(ptr, i64, i64) #91
+declare %pd_string @pd_string_slice(ptr, i64, i64, i64) #91
+
+; ------------------------------------------------------------------------------------------------------------ print
+
+declare void @pd_print_begin(i32) #91
+declare void @pd_print_end() #91
+declare void @pd_print_bool(i1 zeroext) #91
+declare void @pd_print_int(i64) #91
+declare void @pd_print_uint(i64) #91
+declare void @pd_print_float(double) #91
+declare void @pd_print_complex(double, double) #91
+declare void @pd_print_string(ptr, i64) #91
+declare void @pd_print_cstring(ptr) #91
+declare void @pd_print_pointer(ptr) #91
+declare void @pd_print_hex(i64) #91
+declare void @pd_print_pc(ptr) #91
+declare void @pd_print_space() #91
+declare void @pd_print_newline() #91
+declare void @pd_dump(ptr, i64) #91
+declare void @pd_println(ptr) #91
+
+; ---------------------------------------------------------------------------------------------- how a program dies
+
+declare void @pd_panic(ptr) #92
+declare void @pd_panic_string(ptr, i64) #92
+declare void @pd_panic_line(i32) #92
+declare void @pd_panic_index(i64, i64) #92
+declare void @pd_panic_slice_high(i64, i64) #92
+declare void @pd_panic_slice(i64, i64) #92
+declare void @pd_panic_divide() #92
+declare void @pd_panic_shift() #92
+declare void @pd_panic_nil() #92
+declare void @pd_throw(ptr) #92
+declare void @pd_traceback() #91
+declare void @pd_breakpoint() #91
+
+; ---------------------------------------------------------------------------------- locks for threads, and time
+
+%pd_lock = type { i32 }
+%pd_note = type { i32 }
+
+declare void @pd_lock_acquire(ptr) #91
+declare void @pd_lock_release(ptr) #91
+declare void @pd_note_clear(ptr) #91
+declare void @pd_note_sleep(ptr) #91
+declare zeroext i1 @pd_note_sleep_timeout(ptr, i64) #91
+declare void @pd_note_wakeup(ptr) #91
+declare i64 @pd_nanotime() #91
+declare i64 @pd_syscall(i64, i64, i64, i64, i64, i64, i64) #91
+declare zeroext i1 @pd_cas(ptr, i32, i32) #91
