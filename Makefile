@@ -134,6 +134,7 @@ $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
 	@mkdir -p $$(@D)
 	$$(show)nasm $(nasm_flags) -I$2/ -MD $$@.d -MP -MT $$@ $$< -o $$@
+	@objcopy -x $$@
 
 $2/offsets.inc: rt0/offsets.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
