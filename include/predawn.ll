@@ -4,8 +4,8 @@
 ; none of them: `cat predawn.ll program.ll >whole.ll && predawn-cc whole.ll -o program`. A declaration that is not used
 ; costs nothing. The text is for LLVM 15 and later (opaque pointers); clang 14 reads it with -mllvm -opaque-pointers.
 ;
-; A function that runs on a goroutine's stack carries the attributes #90: "split-stack" makes LLVM write the stack check,
-; uwtable the unwind record. The entry point is `define void @"main.main"() #90`.
+; A function that runs on a goroutine's stack carries the attributes #90: "split-stack" makes LLVM write the stack
+; check, uwtable the unwind record. The entry point is `define void @"main.main"() #90`.
 ;
 ; A pd_string is { ptr, i64 }: two arguments, and one result. Where a function of one's own has so many arguments that
 ; only one register is left for a string, C passes the whole string on the stack and IR would not: pass it by address.
