@@ -1,0 +1,226 @@
+# No path of the runtime on a goroutine's stack is deeper than the guard below a segment's limit; none asks for more.
+#
+# Every function that a compiled program may call is followed through the library's code, instruction by instruction:
+# over branches, tail jumps and direct calls, with the bytes between its caller's stack pointer and its own. A path
+# ends where the stack is left for another one (rt0_on_system_stack, __morestack, a switch), so what dies or allocates
+# there does not count. What cannot be followed is a violation: recursion, an indirect call, an unknown change of rsp.
+# So is a split-stack prologue: the runtime would ask for a segment while it holds a lock.
+# RUN: %python %s
+import os
+import re
+import sys
+import tempfile
+
+import style
+
+# A switch goes on on a stack of the same shape: the frame that the other goroutine left there when it switched.
+same_shape = "rt0_switch"
+
+# Functions whose indirect jump leads nowhere deeper on this stack, with the reason.
+jumps_allowed = {
+    "rt0_on_system_stack": "taken only where the g0's stack is the current one",
+    "rt0_switch": "to where another goroutine goes on, as its own return",
+}
+
+root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_goexit|__morestack\w*")
+instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
+
+
+class Unknown(Exception):
+    """Something on a path that cannot be followed."""
+
+
+class Need:
+    """What a call of a function takes: bytes with the return address, the path that takes them, whether it returns."""
+
+    def __init__(self, bytes_, path, returns):
+        self.bytes, self.path, self.returns = bytes_, path, returns
+
+
+def number(text):
+    value = int(text, 16) if text.startswith("0x") else int(text, 0)
+    return value - (1 << 64) if value >= 1 << 63 else value
+
+
+class Code:
+    """The instructions of a linked library, and the depth of what they do."""
+
+    def __init__(self, listing, symbols):
+        self.at = {}  # address: (mnemonic, operands, next address)
+        rows = [(int(m[0], 16), m[1], m[2].strip()) for m in instruction.findall(listing)]
+        for row, following in zip(rows, rows[1:] + [(None, "", "")]):
+            self.at[row[0]] = (row[1], row[2], following[0])
+        self.names, self.owner = {}, {}
+        for address, name, size in symbols:
+            self.names.setdefault(address, name)
+            self.owner.update({a: (address, name) for a in range(address, address + size) if a in self.at})
+        self.needs, self.open = {}, []
+
+    def name(self, address):
+        return self.owner.get(address, (0, hex(address)))[1]
+
+    def need(self, entry):
+        """The Need of a call of the function at this address."""
+        if entry in self.open:
+            cycle = [self.name(a) for a in self.open[self.open.index(entry):]] + [self.name(entry)]
+            raise Unknown("recursion: " + " -> ".join(cycle))
+        if entry not in self.needs:
+            if entry not in self.at:
+                raise Unknown("call of an unknown address")
+            self.open.append(entry)
+            try:
+                self.needs[entry] = self.walk(entry)
+            except Unknown as unknown:
+                raise Unknown(f"{self.name(entry)}: {unknown}") from None
+            finally:
+                self.open.pop()
+        return self.needs[entry]
+
+    def walk(self, entry):
+        """Follows a function. The depth counts its return address, which its caller's `call` has pushed."""
+        best, returns = Need(0, [], False), False
+        seen = {}
+        todo = [(entry, 8, None)]
+        while todo:
+            address, depth, frame = todo.pop()
+            if address is None or seen.get(address, -1) >= depth:
+                continue
+            if depth > 1 << 20:
+                raise Unknown("the depth grows in a loop")
+            seen[address] = depth
+            mnemonic, operands, following = self.at[address]
+            depth, frame, touched, left = self.step(address, depth, frame)
+            if touched > best.bytes:
+                best = Need(touched, [(self.name(address), touched)], False)
+            if left or mnemonic.startswith(("ret", "ud2", "hlt")):
+                returns = returns or left or mnemonic.startswith("ret")
+                continue
+            target = re.match(r"([0-9a-f]+) <", operands)
+            if mnemonic.startswith("call"):
+                callee = self.called(address, target)
+                if depth + callee.bytes > best.bytes:
+                    best = Need(depth + callee.bytes, [(self.name(address), depth)] + callee.path, False)
+                if not callee.returns or self.owner.get(following, 0) != self.owner.get(address, 0):
+                    continue
+            elif mnemonic.startswith("j"):
+                if target:
+                    todo.append((int(target.group(1), 16), depth, frame))
+                elif self.name(address) not in jumps_allowed:
+                    raise Unknown(f"indirect jump at {self.place(address)}")
+                else:
+                    returns = True
+                if mnemonic == "jmp":
+                    continue
+            todo.append((following, depth, frame))
+        best.returns = returns
+        return best
+
+    def called(self, address, target):
+        if not target:
+            raise Unknown(f"indirect call at {self.place(address)}")
+        return self.need(int(target.group(1), 16))
+
+    def place(self, address):
+        return f"{self.name(address)}+{address - self.owner.get(address, (address, ''))[0]:#x}"
+
+    def step(self, address, depth, frame):
+        """The depth and the frame's depth behind an instruction; the depth it touched; whether the stack is left."""
+        mnemonic, operands, _ = self.at[address]
+        touched = depth
+        for offset in re.findall(r"-(0x[0-9a-f]+)\(%rsp[,)]", operands if mnemonic != "lea" else ""):
+            touched = max(touched, depth + int(offset, 16))  # below rsp: the red zone
+        if mnemonic.startswith("push"):
+            depth += 8
+        elif mnemonic.startswith("pop"):
+            depth -= 8
+        elif mnemonic == "leave":
+            depth = frame - 8
+        elif operands == "%rsp,%rbp" and mnemonic == "mov":
+            frame = depth
+        elif operands.endswith(",%rsp"):
+            return self.step_rsp(address, depth, frame, touched)
+        return depth, frame, max(touched, depth), False
+
+    def step_rsp(self, address, depth, frame, touched):
+        mnemonic, operands, _ = self.at[address]
+        source = operands[:-len(",%rsp")]
+        if mnemonic in ("cmp", "test"):
+            pass
+        elif mnemonic in ("sub", "add") and source.startswith("$"):
+            depth += number(source[1:]) * (1 if mnemonic == "sub" else -1)
+        elif mnemonic == "and" and source.startswith("$"):
+            depth += -number(source[1:]) - 8
+        elif mnemonic == "lea" and source.endswith("(%rsp)"):
+            depth -= number(source[:-len("(%rsp)")] or "0")
+        elif mnemonic == "lea" and source.endswith("(%rbp)") and frame is not None:
+            depth = frame - number(source[:-len("(%rbp)")] or "0")
+        elif mnemonic == "mov" and source == "%rbp" and frame is not None:
+            depth = frame
+        elif mnemonic == "mov" and self.name(address).startswith(same_shape):
+            pass
+        elif mnemonic == "mov" and self.name(address).startswith(("rt0_", "__morestack")):
+            return depth, frame, touched, True  # on another stack from here on
+        else:
+            raise Unknown(f"rsp changes in an unknown way at {self.place(address)}: {mnemonic} {operands}")
+        return depth, frame, max(touched, depth), False
+
+
+def code_of(library):
+    """The library as linked into one file, so that every direct call has its address."""
+    with tempfile.TemporaryDirectory() as folder:
+        linked = os.path.join(folder, "linked")
+        style.output_of("ld", "--whole-archive", library, "--defsym", "main.main=0", "-e", "0",
+                        "--unresolved-symbols=ignore-all", "-o", linked)
+        # -D, because NASM types the local labels behind macros as data.
+        listing = style.output_of("objdump", "-Dw", "-j", ".text", "--no-show-raw-insn", linked)
+        rows = re.findall(r"^ *\d+: ([0-9a-f]+) +(\w+) FUNC +\w+ +\w+ +\d+ (\S+)$",
+                          style.output_of("readelf", "-sW", linked), re.M)
+    # A size over 99,999 is printed in hexadecimal.
+    return Code(listing, [(int(value, 16), name, int(size, 0)) for value, size, name in rows])
+
+
+def guard_bytes(is_checked):
+    """guard_runtime_bytes, of the checked or the other builds, and guard_morestack_bytes of runtime/limits.h."""
+    limits = style.read("runtime/limits.h")
+    runtime = re.search(r"guard_runtime_bytes = checked \? (\d+) : (\d+);", limits)
+    morestack = re.search(r"guard_morestack_bytes = (\d+);", limits)
+    return int(runtime.group(1 if is_checked else 2)), int(morestack.group(1))
+
+
+def violations(code, runtime_bytes, morestack_bytes):
+    """A sentence for each root that is too deep or cannot be followed, and for each prologue that may split."""
+    for address, name in sorted(code.names.items(), key=lambda item: item[1]):
+        if not root_name.fullmatch(name):
+            continue
+        try:
+            need = code.need(address)
+        except Unknown as unknown:
+            yield f"{name}: {unknown}"
+            continue
+        limit = morestack_bytes if name in ("__morestack", "__morestack_non_split") else runtime_bytes
+        if need.bytes > limit:
+            yield f"{name} takes {need.bytes} bytes, over {limit}: " + ", ".join(f"{n} {b}" for n, b in need.path)
+    for address, (mnemonic, operands, _) in code.at.items():
+        name = code.name(address)
+        if mnemonic == "cmp" and "%fs:0x70" in operands and name != "__morestack_non_split":
+            yield f"{name} has a split-stack prologue"
+        if "<__morestack>" in operands and name not in ("rt0_call_with_stack", "__morestack_non_split"):
+            yield f"{name} calls __morestack"
+
+
+def main():
+    checked, broken = 0, 0
+    for library in style.libraries():
+        code = code_of(library)
+        checked += sum(1 for name in code.names.values() if root_name.fullmatch(name))
+        for violation in violations(code, *guard_bytes("debug" in library)):
+            print(f"{os.path.relpath(library, style.root)}: {violation}")
+            broken += 1
+        if "-v" in sys.argv:
+            for need, name in sorted(((n.bytes, code.name(a)) for a, n in code.needs.items()), reverse=True)[:12]:
+                print(f"    {need:5} {name}")
+    style.end(checked, broken)
+
+
+if __name__ == "__main__":
+    main()
