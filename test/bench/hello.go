@@ -1,0 +1,4 @@
+// hello.go -- the smallest program that says something, in Go without imports.
+package main
+
+func main() { println("hello") }
