@@ -1,7 +1,8 @@
 // panic.cpp -- the last things a process does: one report, from one M, status 2.
 //
-// Who dies first owns the report; an M that comes later waits for ever, so that texts never mix. The owner stops the other
-// Ms by a signal, so that the goroutines they run stand still and can be listed. A fault in the report itself ends it:
+// Who dies first owns the report; an M that comes later waits for ever, so that texts never mix. The owner stops the
+// other Ms by a signal, so that the goroutines they run stand still and can be listed. A fault in the report itself
+// ends it:
 // the second death of the owner is one line, a third nothing.
 //
 // A panic's caller has little stack left: it gathers what it knows and goes on on the g0's stack.
@@ -72,6 +73,28 @@ constinit bool text_written = false;
 
 [[gnu::cold]] uint64_t die_here(void* with) { die(*static_cast<Death*>(with)); }
 
+struct Search {
+    Walk& w;
+    const M* m;
+    const sys::UContext* context;
+    const G* found;
+};
+
+[[gnu::cold]] void visit(G* g, void* with) {
+    Search& s = *static_cast<Search*>(with);
+    if (!s.found && walk_begin_signal(s.w, s.m, g, s.context->registers)) s.found = g;
+}
+
+// The goroutine that a signal hit, and the walk from there. While an M changes stacks, the one that it counts as
+// running is not always the one whose stack it stands on.
+[[gnu::cold]] const G* begin_at_signal(Walk& w, const M* m, const sys::UContext* context) {
+    const G* g = current_g();
+    if (walk_begin_signal(w, m, g, context->registers)) return g;
+    Search s = {w, m, context, nullptr};
+    g_for_each(visit, &s);
+    return s.found ? s.found : g;
+}
+
 // From a goroutine's stack or a g0's.
 [[noreturn, gnu::cold, gnu::noinline]] void die_of(const char* form, const char* text, int64_t first, int64_t second,
                                                    Shown shown = Shown::all) {
@@ -113,7 +136,7 @@ constinit bool text_written = false;
     if (d.shown == Shown::all) {
         Walk w;
         if (d.context) {
-            (void)walk_begin_signal(w, m, g, d.context->registers);
+            g = begin_at_signal(w, m, d.context);
         } else {
             rt0_capture(w.r);
             w.exact = false;

@@ -38,10 +38,10 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
     return entry + 1;
 }
 
-// The address is in the guard page below one of the M's own stacks.
-[[gnu::cold]] bool overflows(const M* m, uintptr_t address) {
-    constexpr uintptr_t guard_bytes = 4096;
-    return m->g0.first_segment.low - address - 1 < guard_bytes || m->signal_stack_low - address - 1 < guard_bytes;
+// A system stack that is full: the fault is where rsp points.
+[[gnu::cold]] bool is_overflow(uintptr_t address, uintptr_t sp) {
+    constexpr uintptr_t near_bytes = 4096;
+    return address - (sp - near_bytes) < 2 * near_bytes && (current_g()->is_g0 || current_tcb()->system_sp == 0);
 }
 
 } // namespace
@@ -86,7 +86,7 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
                                     "rflags";
     put_char(to, '\n');
     const uint64_t* value = &r.r8;
-    for (size_t i = 0; i < sizeof names; i += 4) {
+    for (size_t i = 0; i + 4 < sizeof names; i += 4) {
         put(to, names + i);
         put(to, "    ");
         put_hex(to, *value++);
@@ -101,7 +101,6 @@ using namespace predawn;
 // A hardware fault on a null pointer or a division is a panic, where compiled code runs: on a goroutine, or in predawn.
 [[gnu::cold]] void sys::sys_up_signal(int signal, SigInfo* info, UContext* context) {
     if (dying_elsewhere()) stop_for_ever(context);
-    M* m = current_m();
     Death d = {"\3", signal_text(signal), 0, -1, info, context, true, Shown::all};
     bool hardware = info->code > 0 && info->code != code_kernel;
     bool compiled_code = !current_g()->is_g0 || sched.predawn;
@@ -109,7 +108,7 @@ using namespace predawn;
         if (info->address < 4096 && compiled_code) {
             d.crash = false;
             d.form = "panic: runtime error: invalid memory address or nil pointer dereference";
-        } else if (overflows(m, info->address)) {
+        } else if (is_overflow(info->address, context->registers.rsp)) {
             d.info = nullptr;
             d.crash = false;
             d.shown = Shown::nothing;

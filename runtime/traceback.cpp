@@ -39,11 +39,15 @@ namespace {
     return false;
 }
 
-[[gnu::cold]] void put_frame(Tracer& t, const char* before, uintptr_t lookup_pc, uintptr_t pc) {
+[[gnu::cold]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* before = "",
+                             const char* behind = "(...)\n") {
     Tracer::Named& n = name_of(t, lookup_pc);
-    put(t.out, before);
-    put(t.out, n.name ? n.name : "?");
-    put(t.out, *before ? "\n\tpc=" : "(...)\n\tpc=");
+    if (n.name) {
+        put(t.out, before);
+        put(t.out, n.name);
+        put(t.out, behind);
+    }
+    put(t.out, "\tpc=");
     put_hex(t.out, pc);
     if (n.name) {
         put_char(t.out, ' ');
@@ -69,7 +73,7 @@ namespace {
         const char* name = name_of(t, lookup_pc).name;
         if (!w.known && !exact && !name) break; // a broken stack: this is no frame
         if (!runtime_too && name && is_runtime(name)) continue;
-        if (count < part) put_frame(t, "", lookup_pc, pc);
+        if (count < part) put_frame(t, lookup_pc, pc);
         else last[count % part] = {lookup_pc, pc};
         count++;
     }
@@ -80,7 +84,7 @@ namespace {
         put_uint(t.out, i - part);
         put(t.out, " frames elided...\n");
     }
-    for (; i < count; i++) put_frame(t, "", last[i % part].lookup_pc, last[i % part].pc);
+    for (; i < count; i++) put_frame(t, last[i % part].lookup_pc, last[i % part].pc);
 }
 
 [[gnu::cold]] void put_head(Tracer& t, const G* g, const char* state) {
@@ -92,7 +96,7 @@ namespace {
 }
 
 [[gnu::cold]] void put_creator(Tracer& t, const G* g) {
-    if (g->creator_pc) put_frame(t, "created by ", g->creator_pc - 1, g->creator_pc);
+    if (g->creator_pc) put_frame(t, g->creator_pc - 1, g->creator_pc, "created by ", "\n");
 }
 
 struct Others {
@@ -101,13 +105,11 @@ struct Others {
     int64_t count;
 };
 
-// The M on which it runs, if that one has been stopped and stands on a stack of this goroutine.
-[[gnu::cold]] bool walk_begin_running(Walk& w, const G* g) {
-    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_start's release
-        const sys::UContext* stopped = m->stopped.load_acquire(); // pairs with stop_for_ever's release
-        if (m->tcb->g == g && stopped) return walk_begin_signal(w, m, g, stopped->registers);
-    }
-    return false;
+// The M on which it runs, or null.
+[[gnu::cold]] const M* runner_of(const G* g) {
+    const M* m = sched.ms.load_acquire(); // pairs with m_start's release
+    while (m && m->tcb->g != g) m = m->all_link;
+    return m;
 }
 
 [[gnu::cold]] void visit(G* g, void* with) {
@@ -116,19 +118,27 @@ struct Others {
     if (g == o.but || state == GState::moribund || o.count++ >= trace_goroutines_max) return;
     put_char(o.t.out, '\n');
     Walk w;
-    const char* text = "runnable";
-    if (walk_begin_running(w, g)) {
-        text = "running";
-    } else {
-        if (state == GState::waiting) text = wait_reason_text(g->reason.load_relaxed());
-        if (!walk_begin_parked(w, g)) w.r[dwarf_rip] = 0; // it is being switched: nothing to be seen
-        if (w.r[dwarf_rip] - reinterpret_cast<uintptr_t>(rt0_goroutine_entry) < 2) { // not begun: only its function
-            w.r[dwarf_rip] = reinterpret_cast<uintptr_t>(g->fn);
-            w.exact = true;
-            w.low = w.high; // no caller
+    if (const M* m = runner_of(g)) {
+        const sys::UContext* stopped = m->stopped.load_acquire(); // pairs with stop_for_ever's release
+        if (!stopped) {
+            put_head(o.t, g, "running");
+            put(o.t.out, "\ton another thread, which could not be stopped\n");
+            put_creator(o.t, g);
+            return;
         }
+        if (walk_begin_signal(w, m, g, stopped->registers)) {
+            trace_goroutine(o.t, g, "running", w);
+            return;
+        } // else its M is leaving it, or not yet on it
     }
-    trace_goroutine(o.t, g, text, w);
+    if (!walk_begin_parked(w, g)) return;
+    if (w.r[dwarf_rip] - reinterpret_cast<uintptr_t>(rt0_goroutine_entry) < 2) { // not begun: only its function
+        w.r[dwarf_rip] = reinterpret_cast<uintptr_t>(g->fn);
+        w.exact = true;
+        w.high = 0; // no caller: it stands on no stack
+        w.next = nullptr;
+    }
+    trace_goroutine(o.t, g, state == GState::waiting ? wait_reason_text(g->reason.load_relaxed()) : "runnable", w);
 }
 
 } // namespace
@@ -139,8 +149,9 @@ struct Others {
 }
 
 [[gnu::cold]] void trace_goroutine(Tracer& t, const G* g, const char* state, Walk& from) {
-    put_head(t, g, state);
-    put_frames(t, from, g->is_g0 && !sched.predawn);
+    bool system = g->is_g0 && !sched.predawn;
+    put_head(t, g, system ? "idle" : state);
+    put_frames(t, from, system);
     put_creator(t, g);
 }
 

@@ -6,8 +6,8 @@
 //     created by main.start
 //             pc=0x4012f0 main.start+0x30
 //
-// Frames of the runtime itself are not listed (Go's are not either), but on a g0 nothing else is there to see. A function
-// without a name is listed by its pc only. Everything runs on a g0's or a signal stack.
+// Frames of the runtime itself are not listed (Go's are not either), but on a g0, `goroutine 0 [idle]`, nothing else is
+// there to see. A function without a name is listed by its pc only. Everything runs on a g0's or a signal stack.
 #pragma once
 
 #include "runtime/unwind.h"
