@@ -1,7 +1,7 @@
 // layout.h -- every struct whose layout assembler knows.
 //
-// offsets.cpp prints the offsets of these fields for NASM; no other offset exists in an assembler file. G and M (runtime)
-// hold a Context and reach the rest through C++ only.
+// offsets.cpp prints the offsets of these fields for NASM; no other offset exists in an assembler file. G and M
+// (runtime) hold a Context and reach the rest through C++ only.
 #pragma once
 
 #include <stddef.h>

@@ -1,7 +1,7 @@
 ; memory.asm -- memcpy memmove memset memcmp memclr: what compilers call without being asked.
 ;
-; Small sizes, which channels and strings use most, take overlapping loads and stores of 16, 8, 4 bytes and no loop; from
-; 32 bytes a loop of 32; from REP_BYTES the string instructions, which processors with ERMS run at full width.
+; Small sizes, which channels and strings use most, take overlapping loads and stores of 16, 8, 4 bytes and no loop;
+; from 32 bytes a loop of 32; from REP_BYTES the string instructions, which processors with ERMS run at full width.
 
 %include "rt0/frame.inc"
 

@@ -13,9 +13,11 @@
 ;   rbp     caller's rbp
 ;   rbp-8   rax  rbp-16 rcx  (slow path: more registers)
 ;
-; The kept segment makes the common case: no call, no allocation. Everything else is rt0_up_more_stack's, on the g0's stack.
-; After the call the frame of F's first half is over, so the unwind row of the call skips it: the caller of this procedure
-; is there the caller of F. (libgcc does the same, and gdb knows the name __morestack: the frames may go up in memory.)
+; The kept segment makes the common case: no call, no allocation. Everything else is rt0_up_more_stack's, on the g0's
+; stack.
+; After the call the frame of F's first half is over, so the unwind row of the call skips it: the caller of this
+; procedure is there the caller of F. (libgcc does the same, and gdb knows the name __morestack: the frames may go up in
+; memory.)
 
 %include "rt0/frame.inc"
 

@@ -1,7 +1,7 @@
 ; switch.asm -- leave one stack, continue on another.
 ;
-; Only the callee-saved registers and rsp are switched; mxcsr and the x87 control word belong to the M. The way out ends in
-; a jump to the saved pc, not in `ret`: the return predictor holds the other goroutine's calls (23 ns against 4).
+; Only the callee-saved registers and rsp are switched; mxcsr and the x87 control word belong to the M. The way out ends
+; in a jump to the saved pc, not in `ret`: the return predictor holds the other goroutine's calls (23 ns against 4).
 ; The lock of the queue that the old goroutine waits in is released here, when nothing of it is in use any more: from
 ; that instant another M may continue it.
 

@@ -44,7 +44,8 @@ inline Waiter* dequeue(WaitQueue& queue) {
     return w;
 }
 
-// Tries to send under the lock, and releases it where that went. A value goes to a receiver before it goes to the buffer.
+// Tries to send under the lock, and releases it where that went. A value goes to a receiver before it goes to the
+// buffer.
 [[gnu::always_inline]] inline bool send_now(Chan* c, const void* value) NO_LOCK_ANALYSIS {
     if (c->closed) {
         unlock(c->lock, Rank::chan);

@@ -17,8 +17,8 @@ constexpr bool checked = PREDAWN_CHECKED; // a debug build: invariants are verif
 
 // What lies below the limit of a segment is the sum of its consumers.
 constexpr size_t guard_small_frame_bytes = 256; // a prologue may use this much without asking (GCC's contract)
-constexpr size_t guard_morestack_bytes = 96;    // __morestack on its slow path, and the return address of the call to it
-constexpr size_t guard_runtime_bytes = checked ? 2048 : 320; // the deepest path of a pd_ function; test/style measures it
+constexpr size_t guard_morestack_bytes = 96;    // __morestack on its slow path, and the return address of its call
+constexpr size_t guard_runtime_bytes = checked ? 2048 : 320; // the deepest path of a pd_ function; test/style measures
 constexpr size_t stack_guard_bytes = guard_small_frame_bytes + guard_morestack_bytes + guard_runtime_bytes;
 
 constexpr size_t stack_first_bytes = checked ? 4096 : 1024; // G and the first segment: a parked goroutine's whole cost
@@ -47,7 +47,7 @@ constexpr size_t g_arena_bytes_max = 2 << 20;    // a huge page
 constexpr int next_streak_max = 64;              // hand-overs in a row before the queue is served
 constexpr int spin_polls = 500;                  // of an M without work before it sleeps: about 10 us
 constexpr int64_t watch_ns_first = 100'000;      // first look of the watching M at the others, doubling up to
-constexpr int64_t watch_ns_max = 10'000'000;     // this: a goroutine behind one that hogs its M waits at most twice so long
+constexpr int64_t watch_ns_max = 10'000'000;     // this: a goroutine behind a hog of its M waits at most twice so long
 
 // ---- memory ---------------------------------------------------------------------------------------------------------
 
@@ -58,7 +58,8 @@ constexpr size_t mal_big_bytes = 64 << 10;       // from here on an object has a
 
 constexpr size_t chan_elem_bytes_max = 65'535;   // Go's limit
 
-// ---- reports of a dying program --------------------------------------------------------------------------------------
+// ---- reports of a dying program
+// --------------------------------------------------------------------------------------
 
 constexpr int trace_frames_max = 100;        // of one goroutine: the first and the last half of these
 constexpr int64_t trace_goroutines_max = 1000;

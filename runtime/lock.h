@@ -1,14 +1,15 @@
 // lock.h -- Lock: a futex mutex in one word. A zeroed Lock is unlocked.
 //
-// The word: 0 free, 1 held, 2 held and somebody may sleep. Taking 0 -> 1 is one compare-and-swap; who finds it held spins
-// a little, then sets 2 and sleeps while it is 2. Releasing is one exchange to 0, and one wake where it was 2.
+// The word: 0 free, 1 held, 2 held and somebody may sleep. Taking 0 -> 1 is one compare-and-swap; who finds it held
+// spins a little, then sets 2 and sleeps while it is 2. Releasing is one exchange to 0, and one wake where it was 2.
 // (U. Drepper, "Futexes Are Tricky", mutex3. Modelled in test/model/lock.pml.)
 //
-// Invariant: whoever sleeps has seen the word 2 and set it; the release that finds 2 wakes one, who sets 2 again because
-// others may sleep behind it. So a sleeper is never forgotten. The word may be freed right after its release.
+// Invariant: whoever sleeps has seen the word 2 and set it; the release that finds 2 wakes one, who sets 2 again
+// because others may sleep behind it. So a sleeper is never forgotten. The word may be freed right after its release.
 //
 // While the process has one thread (`multi` is false) nobody can meet: then the engine's locks are not even touched.
-// None is held when the second thread is started, but the one of an open print line: locks of the outermost and the innermost rank are always kept.
+// None is held when the second thread is started, but the one of an open print line: locks of the outermost and the
+// innermost rank are always kept.
 #pragma once
 
 #include <stdint.h>

@@ -18,8 +18,8 @@ struct M {
     int32_t id;               // 0 is m0; constant
     Atomic<int32_t> thread;   // the kernel's number; set by the thread itself, 0 before
 
-    // The goroutine this M readied last and runs next. The owner puts and takes, another M may take: always by exchange or
-    // compare-and-swap where `multi`.
+    // The goroutine this M readied last and runs next. The owner puts and takes, another M may take: always by exchange
+    // or compare-and-swap where `multi`.
     Atomic<G*> next;
     Atomic<uint32_t> ticks;   // goroutines begun or continued here; written by the owner
     uint32_t next_streak;     // of those, taken from `next` in a row; owner only

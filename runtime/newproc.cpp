@@ -1,6 +1,7 @@
 // newproc.cpp -- goroutines are made, end, and are made again of the same memory.
 //
-// Records and first segments come in arenas of equal slots; a slot, once used, is a G for ever. Dead ones are kept per M, last
+// Records and first segments come in arenas of equal slots; a slot, once used, is a G for ever. Dead ones are kept per
+// M, last
 // in first out, so that their stack is still in the cache; what is too many goes to a list for all.
 
 #include "predawn.h"
@@ -27,7 +28,8 @@ GArena* arena_add() REQUIRES(pool.lock) {
     size_t bytes = pool.arena_bytes ? pool.arena_bytes : g_arena_bytes_first;
     sys::Result<void*> mapped = sys::pages_map(bytes);
     if (!mapped.ok()) fatal("out of memory");
-    if (bytes == g_arena_bytes_max) (void)sys::pages_advise(mapped.value(), bytes, sys::madv_hugepage); // may be refused
+    // May be refused.
+    if (bytes == g_arena_bytes_max) (void)sys::pages_advise(mapped.value(), bytes, sys::madv_hugepage);
     pool.arena_bytes = bytes < g_arena_bytes_max ? bytes * 2 : bytes;
     GArena* arena = static_cast<GArena*>(mapped.value());
     arena->older = g_arenas.load_relaxed();
@@ -88,7 +90,8 @@ void g_put(M* m, G* g) {
     m->g_free_count++;
 }
 
-// The copy of a goroutine's arguments stands above its first frame; where the first segment has not the room, on a second.
+// The copy of a goroutine's arguments stands above its first frame; where the first segment has not the room, on a
+// second.
 struct Block {
     G* g;
     const void* from;

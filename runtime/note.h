@@ -1,7 +1,7 @@
 // note.h -- Note: a one-time event. Clear, then any number of sleeps and one wakeup; later sleeps return at once.
 //
-// The word: 0 clear, 1 clear and somebody may sleep, 2 woken. A sleeper makes 0 into 1 and sleeps while it is 1; the wakeup
-// exchanges 2 in and wakes all where it finds 1. What was written before the wakeup is seen after the sleep.
+// The word: 0 clear, 1 clear and somebody may sleep, 2 woken. A sleeper makes 0 into 1 and sleeps while it is 1; the
+// wakeup exchanges 2 in and wakes all where it finds 1. What was written before the wakeup is seen after the sleep.
 // note_clear only when every sleep has returned; a second wakeup is a throw. (Modelled in test/model/note.pml.)
 #pragma once
 

@@ -107,7 +107,7 @@ void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank) NO_LOCK_A
     G* displaced = m->next.load_relaxed();
     if (displaced) displaced = take_next(m);
     m->next.store_release(g); // pairs with who takes it: what its waker wrote is seen. Only the owner puts
-    unlock(release, rank);    // multi: a full barrier between this put and the look at want_watch (sched.h: who wakes whom)
+    unlock(release, rank);    // multi: a full barrier between this put and the look at want_watch (sched.h)
     if (displaced) {
         {
             Guard hold(sched.lock, Rank::sched);

@@ -1,17 +1,18 @@
 // sched.h -- Sched: matches goroutines that are ready with Ms that wait.
 //
-// Two places hold runnable goroutines: `next` of an M, for the one it readied last, and one queue for all, under the lock.
+// Two places hold runnable goroutines: `next` of an M, for the one it readied last, and one queue for all, under the
+// lock.
 // A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
 // What an M leaves lying in `next` because its goroutine does not park is taken by the M that watches.
 //
 // Who wakes whom. An M without work spins a little, then sleeps on its Note, on the idle list. One of them watches: it
 // sleeps with a time-out and looks at the others' `next` and at the queue. `want_watch` is true while somebody could
-// watch (an idle M, or one not started yet) and nobody does. Who makes a goroutine runnable stores it first, passes a full
-// barrier, then reads want_watch and wakes or starts an M where it is set; who stops watching sets it first, passes a
-// full barrier, then looks at every `next` once more. So one of the two sees the other.
+// watch (an idle M, or one not started yet) and nobody does. Who makes a goroutine runnable stores it first, passes a
+// full barrier, then reads want_watch and wakes or starts an M where it is set; who stops watching sets it first,
+// passes a full barrier, then looks at every `next` once more. So one of the two sees the other.
 //
-// The end. An M that goes idle finds, under the lock, whether all others are idle too: then nothing can make a goroutine
-// runnable but a timer. Without timers, no goroutine left means status 0, and some left means a deadlock.
+// The end. An M that goes idle finds, under the lock, whether all others are idle too: then nothing can make a
+// goroutine runnable but a timer. Without timers, no goroutine left means status 0, and some left means a deadlock.
 #pragma once
 
 #include "rt0/machine.h"
@@ -54,7 +55,8 @@ constexpr int64_t timer_never = INT64_MAX;
 // ---- for the engine's other parts ----------------------------------------------------------------------------------
 
 // Parks the running goroutine, which stands in a queue guarded by `release` already (null: in none); returns its
-// wake_value, as a bool, so that the switch can be the caller's last action. The lock is released when the goroutine can be continued. In predawn nobody could: a deadlock.
+// wake_value, as a bool, so that the switch can be the caller's last action. The lock is released when the goroutine
+// can be continued. In predawn nobody could: a deadlock.
 bool park(WaitReason reason, Lock* release, Rank rank);
 
 // The halves of park, for who stands in a queue that the scheduler's own lock guards: the first takes that lock to find
@@ -62,7 +64,8 @@ bool park(WaitReason reason, Lock* release, Rank rank);
 G* park_begin(WaitReason reason);
 bool park_end(G* next, Lock* release, Rank rank);
 
-// Makes a goroutine, taken from the queue that `release` guards, runnable, and releases the lock. Any goroutine, predawn.
+// Makes a goroutine, taken from the queue that `release` guards, runnable, and releases the lock. Any goroutine,
+// predawn.
 void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank);
 
 // Puts a goroutine at the back of the queue; the caller calls queue_help when it has released the lock.

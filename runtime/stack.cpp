@@ -15,8 +15,8 @@
 namespace predawn {
 
 // alloca and variable-length arrays of checked functions, where the segment has not the room (GCC and Clang call
-// __morestack_allocate_stack_space for each). A block dies with the frame that asked for it; as nobody tells, it is freed
-// when a later request comes from further out, or the goroutine ends.
+// __morestack_allocate_stack_space for each). A block dies with the frame that asked for it; as nobody tells, it is
+// freed when a later request comes from further out, or the goroutine ends.
 struct DynamicBlock {
     DynamicBlock* outer;
     Segment* memory;
@@ -160,7 +160,8 @@ void stack_trim(G* g) {
 }
 
 void stack_release(G* g) {
-    check(*reinterpret_cast<uint64_t*>(g->first_segment.low) == stack_canary, "a goroutine's first segment was overrun");
+    auto* canary = reinterpret_cast<uint64_t*>(g->first_segment.low);
+    check(*canary == stack_canary, "a goroutine's first segment was overrun");
     for (DynamicBlock* block = g->dynamic; block;) {
         Segment* memory = block->memory; // the block's own record lies in it
         block = block->outer;

@@ -1,8 +1,9 @@
 // stack.h -- segments: where a goroutine's stack lives, one piece at a time.
 //
-// A segment's record lies at the top of its memory, so that the first frame and the record share cache lines. The sizes of
-// classes 0 to 4 are powers of two from 4 KiB; each M keeps a few of each, the rest is on a shared list. Larger segments are
-// mapped and unmapped one by one. Memory of a class never goes back to the kernel; that of large segments does at once.
+// A segment's record lies at the top of its memory, so that the first frame and the record share cache lines. The sizes
+// of classes 0 to 4 are powers of two from 4 KiB; each M keeps a few of each, the rest is on a shared list. Larger
+// segments are mapped and unmapped one by one. Memory of a class never goes back to the kernel; that of large segments
+// does at once.
 //
 // A goroutine keeps at most one segment beyond the one it is in (`newer`), and gives it back when it parks or ends: so
 // a loop across a boundary does not allocate, and a parked goroutine holds no more than its frames need.

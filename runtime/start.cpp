@@ -1,7 +1,8 @@
 // start.cpp -- boot order, predawn, m0init, exit.
 //
 // rt0_up_start runs on the OS stack, which becomes m0's g0. Until tls_block_make's result is at FS there is no M, no G
-// and no stack protector's canary: nothing that needs one may be called. No system call is made that hello can do without.
+// and no stack protector's canary: nothing that needs one may be called. No system call is made that hello can do
+// without.
 
 #include "predawn.h"
 #include "rt0/machine.h"

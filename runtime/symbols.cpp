@@ -40,9 +40,10 @@ constinit uint64_t file_bytes = 0;       // published with it; 0: there is none
     return reinterpret_cast<const sys::ElfSectionHeader*>(part(at, sizeof(sys::ElfSectionHeader)));
 }
 
-// The symbol for pc. One that has a size and covers pc wins. Else the nearest below counts, if it has no size (assembler
-// labels do not) and pc is in its section.
-[[gnu::cold]] const sys::ElfSymbol* search(const sys::ElfHeader& header, const sys::ElfSectionHeader& table, uintptr_t pc) {
+// The symbol for pc. One that has a size and covers pc wins. Else the nearest below counts, if it has no size
+// (assembler labels do not) and pc is in its section.
+[[gnu::cold]] const sys::ElfSymbol* search(const sys::ElfHeader& header, const sys::ElfSectionHeader& table,
+                                          uintptr_t pc) {
     const auto* s = reinterpret_cast<const sys::ElfSymbol*>(part(table.offset, table.bytes));
     if (!s) return nullptr;
     const sys::ElfSymbol* best = nullptr;

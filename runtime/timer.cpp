@@ -1,6 +1,7 @@
 // timer.cpp -- goroutines that sleep: a pairing heap by the time they wake, made of their own records.
 //
-// Insertion is a comparison, taking the first is amortised O(log n); nothing is allocated. All under the scheduler's lock.
+// Insertion is a comparison, taking the first is amortised O(log n); nothing is allocated. All under the scheduler's
+// lock.
 // (M. Fredman, R. Sedgewick, D. Sleator, R. Tarjan, "The pairing heap", Algorithmica 1, 1986.)
 
 #include "predawn.h"
@@ -103,7 +104,8 @@ extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
     Now now;
     rt0_on_system_stack(read_clock, &now);
     int64_t ns, until_ns;
-    if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns) || __builtin_add_overflow(now.ns, ns, &until_ns)) {
+    if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns) ||
+        __builtin_add_overflow(now.ns, ns, &until_ns)) {
         until_ns = timer_never - 1;
     }
     G* next = park_begin(WaitReason::sleep);

@@ -3,9 +3,9 @@
 // Compilers and frame.inc describe, for every instruction, where the caller's registers are. A step takes the row of
 // the frame's pc, computes the caller's stack pointer (the CFA) and reads the saved registers.
 //
-// A broken stack ends the walk and nothing else: only memory of the stacks that the walk was given is read, the CFA must
-// grow within a piece of stack, and the pieces are passed in one direction (signal stack, g0's stack, the goroutine's
-// segments from the newest to the oldest). So every walk ends, too.
+// A broken stack ends the walk and nothing else: only memory of the stacks that the walk was given is read, the CFA
+// must grow within a piece of stack, and the pieces are passed in one direction (signal stack, g0's stack, the
+// goroutine's segments from the newest to the oldest). So every walk ends, too.
 #pragma once
 
 #include "rt0/layout.h"

@@ -5,8 +5,8 @@
 
 namespace predawn::sys {
 
-// Sleeps while *word is `seen`. Returns for any reason: a wake, a signal (EINTR), another value (EAGAIN), a time-out, or
-// none at all; the caller looks again. A negative time waits for ever.
+// Sleeps while *word is `seen`. Returns for any reason: a wake, a signal (EINTR), another value (EAGAIN), a time-out,
+// or none at all; the caller looks again. A negative time waits for ever.
 inline Result<int> futex_wait(const uint32_t* word, uint32_t seen, int64_t nanoseconds = -1) {
     Timespec timeout = {nanoseconds / 1'000'000'000, nanoseconds % 1'000'000'000};
     return call<int>(Call::futex, word, futex_wait_private, seen, nanoseconds < 0 ? nullptr : &timeout);

@@ -15,7 +15,8 @@ enum class Call : int64_t {
 };
 
 enum class Errno : int64_t {
-    eperm = 1, enoent = 2, eintr = 4, eio = 5, ebadf = 9, eagain = 11, enomem = 12, efault = 14, einval = 22, epipe = 32,
+    eperm = 1, enoent = 2, eintr = 4, eio = 5, ebadf = 9, eagain = 11, enomem = 12, efault = 14, einval = 22,
+    epipe = 32,
     etimedout = 110,
 };
 
@@ -42,7 +43,8 @@ constexpr int64_t madv_dontneed = 4, madv_hugepage = 14;
 
 // ---- threads -----------------------------------------------------------------------------------------------------
 
-constexpr uint64_t clone_vm = 0x100, clone_fs = 0x200, clone_files = 0x400, clone_sighand = 0x800, clone_thread = 0x10000,
+constexpr uint64_t clone_vm = 0x100, clone_fs = 0x200, clone_files = 0x400, clone_sighand = 0x800,
+                   clone_thread = 0x10000,
                    clone_sysvsem = 0x40000, clone_settls = 0x80000;
 constexpr int64_t futex_wait_private = 128, futex_wake_private = 129;
 constexpr int64_t arch_set_fs = 0x1002;

@@ -9,7 +9,8 @@ constexpr uint64_t signal_set_bytes = 8;
 
 // From now on this signal enters sys_up_signal, on the alternate stack.
 inline Result<int> signal_handle(int signal) {
-    SigAction action = {sys_signal_entry, sa_siginfo | sa_onstack | sa_nodefer | sa_restart | sa_restorer, __restore_rt, 0};
+    constexpr uint64_t flags = sa_siginfo | sa_onstack | sa_nodefer | sa_restart | sa_restorer;
+    SigAction action = {sys_signal_entry, flags, __restore_rt, 0};
     return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
 }
 
