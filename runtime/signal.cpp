@@ -82,8 +82,8 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
 }
 
 [[gnu::cold]] void put_registers(Writer& to, const sys::SigContext& r) {
-    static constexpr char names[] = "r8 \0r9 \0r10\0r11\0r12\0r13\0r14\0r15\0rdi\0rsi\0rbp\0rbx\0rdx\0rax\0rcx\0rsp\0rip\0"
-                                    "rflags";
+    static constexpr char names[] = "r8 \0r9 \0r10\0r11\0r12\0r13\0r14\0r15\0rdi\0rsi\0rbp\0rbx\0rdx\0rax\0rcx\0"
+                                    "rsp\0rip\0rflags";
     put_char(to, '\n');
     const uint64_t* value = &r.r8;
     for (size_t i = 0; i + 4 < sizeof names; i += 4) {
