@@ -290,7 +290,7 @@ def named_files(path, text):
     """The files that a document names in `...` or links to exist; build/ and shell patterns are left out."""
     found = []
     for match in re.finditer(r"`((?:[\w.-]+/)+[\w.-]*)`|\]\(([\w./-]+)\)", text):
-        name = match.group(1) or os.path.join(os.path.dirname(path), match.group(2))
+        name = match.group(1) or os.path.normpath(os.path.join(os.path.dirname(path), match.group(2)))
         known = match.group(2) or name.split("/")[0] in folders
         if known and not os.path.exists(os.path.join(root, name)):
             found.append((text.count("\n", 0, match.start()) + 1, f"{name} does not exist"))
