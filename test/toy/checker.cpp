@@ -144,7 +144,8 @@ Checker::Entity *Checker::find(const std::string &name) {
 
 bool Checker::enter(Position at, const std::string &name, const Entity &entity) {
     constexpr std::size_t package_scope = 2;
-    if (scopes_.size() == package_scope && entity.kind != Entity::Kind::function && (name == "main" || name == "init")) {
+    const bool is_function = entity.kind == Entity::Kind::function;
+    if (scopes_.size() == package_scope && !is_function && (name == "main" || name == "init")) {
         error(at, name + " must be a function");
         return false;
     }
