@@ -15,11 +15,13 @@
 namespace predawn {
 
 // alloca and variable-length arrays of checked functions, where the segment has not the room (GCC and Clang call
-// __morestack_allocate_stack_space for each). A block dies with the frame that asked for it; as nobody tells, it is
-// freed when a later request comes from further out, or the goroutine ends.
+// __morestack_allocate_stack_space for each). What a frame asks for dies with it; as nobody tells, it is freed when a later
+// request comes from further out, or the goroutine ends. An array in a loop cannot be told from alloca in a loop: it
+// takes its bytes in every turn, as with libgcc.
 struct DynamicBlock {
     DynamicBlock* outer;
-    Segment* memory;
+    Segment* memory;        // used from its limit up; this record lies at its top
+    uintptr_t at;           // the next free byte
     Segment* frame_segment; // where the frame lies that asked
     uintptr_t frame_sp;
 };
@@ -194,19 +196,32 @@ struct DynamicRequest {
     uintptr_t sp;
 };
 
+constexpr size_t dynamic_align = 64;
+
 uint64_t dynamic_get(void* with) {
     const DynamicRequest& request = *static_cast<DynamicRequest*>(with);
     G* g = current_g();
-    while (g->dynamic && block_is_dead(g->dynamic, g->context.segment, request.sp)) {
+    Segment* here = g->context.segment;
+    while (g->dynamic && block_is_dead(g->dynamic, here, request.sp)) {
         Segment* memory = g->dynamic->memory;
         g->dynamic = g->dynamic->outer;
         segment_put(memory);
     }
-    Segment* memory = segment_get(request.bytes + sizeof(DynamicBlock) + 64);
-    DynamicBlock* block = reinterpret_cast<DynamicBlock*>(memory->high - sizeof(DynamicBlock));
-    *block = {g->dynamic, memory, g->context.segment, request.sp};
-    g->dynamic = block;
-    return (memory->limit + 63) & ~uint64_t{63};
+    size_t bytes = (request.bytes + dynamic_align - 1) & -dynamic_align;
+    DynamicBlock* block = g->dynamic;
+    bool same_frame = block && block->frame_segment == here && block->frame_sp == request.sp;
+    if (!same_frame || reinterpret_cast<uintptr_t>(block) - block->at < bytes) {
+        size_t grown = same_frame ? segment_bytes(block->memory) * stack_growth : 0;
+        if (grown > stack_segment_bytes_max) grown = stack_segment_bytes_max;
+        size_t needed = bytes + sizeof(DynamicBlock) + dynamic_align;
+        Segment* memory = segment_get(needed > grown ? needed : grown);
+        block = reinterpret_cast<DynamicBlock*>(memory->high - sizeof(DynamicBlock));
+        *block = {g->dynamic, memory, (memory->limit + dynamic_align - 1) & -dynamic_align, here, request.sp};
+        g->dynamic = block;
+    }
+    uintptr_t result = block->at;
+    block->at += bytes;
+    return result;
 }
 
 } // namespace
@@ -242,5 +257,12 @@ void rt0_up_less_stack(Segment*) { stack_trim(current_g()); }
 void* __morestack_allocate_stack_space(size_t bytes) {
     DynamicRequest request = {bytes, reinterpret_cast<uintptr_t>(__builtin_frame_address(0))};
     return reinterpret_cast<void*>(rt0_on_system_stack(dynamic_get, &request));
+}
+
+// The segment is kept like any other, so that a second call finds it.
+void pd_call_on_big_stack(void (*fn)(void*), void* arg, size_t bytes) {
+    if (bytes == 0) bytes = stack_big_bytes;
+    bytes = (bytes + sys::page_bytes - 1) & -sys::page_bytes;
+    rt0_call_with_stack(fn, arg, bytes);
 }
 }
