@@ -181,7 +181,7 @@ def procedure_length(text):
 
 
 comment_marks = {".h": "//", ".cpp": "//", ".c": "//", ".toy": "//", ".go": "//", ".asm": ";", ".inc": ";", ".ll": ";",
-                 ".ld": r"/\*", ".pml": "(//|/\\*)", ".md": "#"}
+                 ".ld": r"/\*", ".test": "(#|//|;)", ".pml": "(//|/\\*)", ".md": "#"}
 
 
 def first_line(path, text):
