@@ -1,7 +1,7 @@
 // initialise.cpp -- in which order globals get their values, and the functions that the compiler adds.
 //
 // As in Go: the next global to be initialised is the earliest in the text whose value depends on no global that still
-// waits, where a function depends on all it mentions. What is constant is data and needs no order.
+// waits, where a function depends on all it mentions. A constant has its turn like the rest, though it becomes data.
 #include "checker.h"
 
 namespace toy {
@@ -62,19 +62,12 @@ bool Checker::is_ready(const Initial &initial) {
 // Marks constant globals as data, and sorts initials_ so that the rest stand in the order of their initialisation.
 void Checker::order_initials() {
     std::vector<std::unique_ptr<Initial>> sorted;
-    for (auto &initial : initials_) {
-        Statement &statement = *initial->statement;
-        if (!is_constant(statement))
-            continue;
-        for (std::size_t i = 0; i < statement.values.size(); i++)
-            if (statement.variables[i] != nullptr)
-                statement.variables[i]->initial = statement.values[i].get();
-        initial->emitted = true;
-    }
+    for (auto &initial : initials_)
+        initial->emitted = initial->statement->values.empty();
     for (;;) {
         Initial *next = nullptr, *waiting = nullptr;
         for (auto &initial : initials_) {
-            if (initial == nullptr || initial->emitted)
+            if (initial->emitted)
                 continue;
             waiting = initial.get();
             if (is_ready(*initial)) {
@@ -88,6 +81,12 @@ void Checker::order_initials() {
             return error(waiting->statement->at,
                          "the value of " + waiting->statement->targets.front()->name + " depends on itself");
         next->emitted = true;
+        if (is_constant(*next->statement)) {
+            for (std::size_t i = 0; i < next->statement->values.size(); i++)
+                if (next->statement->variables[i] != nullptr)
+                    next->statement->variables[i]->initial = next->statement->values[i].get();
+            continue;
+        }
         sorted.push_back(std::make_unique<Initial>());
         sorted.back()->statement = next->statement;
     }
