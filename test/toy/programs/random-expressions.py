@@ -5,7 +5,8 @@ import random
 import sys
 
 FUNCTIONS, EXPRESSIONS, DEPTH = 30, 50, 6
-INTERESTING = [0, 1, -1, 2, -2, 7, 63, 64, 65, 1 << 31, -(1 << 31), (1 << 32) + 5, (1 << 63) - 1, -(1 << 63), 0x0123456789ABCDEF]
+INTERESTING = [0, 1, -1, 2, -2, 7, 63, 64, 65, 1 << 31, -(1 << 31), (1 << 32) + 5, (1 << 63) - 1, -(1 << 63),
+               0x0123456789ABCDEF]
 TEXT = "predawn!"
 LOCALS, GLOBALS = "abcdefgh", ["g0", "g1", "g2"]
 
