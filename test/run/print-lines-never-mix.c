@@ -1,6 +1,7 @@
 // Lines printed by many goroutines at once arrive whole, each exactly once, also those of more than 4,096 bytes.
 //
-// The output of three runs is compared by %each-mmax, line by line; one is counted here: a whole line is one letter, repeated.
+// The output of three runs is compared by %each-mmax, line by line; one is counted here: a whole line is one letter,
+// repeated.
 // RUN: %cc -O2 %s -o %t && %each-mmax --unordered %t >%t.out
 // RUN: wc -l <%t.out | FileCheck %s --check-prefix=LINES
 // RUN: tr -s a-z <%t.out | grep -cxE '[a-z]? [0-9]+' | FileCheck %s --check-prefix=LINES
