@@ -37,8 +37,4 @@ bool results_in_memory(const Function &function) {
     return function.results.size() == 2 && (function.results[0] == &type_string || function.results[1] == &type_string);
 }
 
-int second_result_offset(const Function &function) {
-    return 8 * words_of(function.results[0]);
-}
-
 } // namespace toy

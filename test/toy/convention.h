@@ -37,8 +37,7 @@ private:
 // Whether a goroutine may start with this function itself, its argument being the one word it is given.
 bool starts_directly(const Function &function);
 
-// Whether the results come in memory, and where the second one stands there.
+// Whether the results come in memory: two, of which one is a string.
 bool results_in_memory(const Function &function);
-int second_result_offset(const Function &function);
 
 } // namespace toy

@@ -17,7 +17,9 @@ std::vector<Register> assign_registers(Function &function) {
     for (auto &variable : function.locals)
         if (words_of(variable->type) == 1 && variable->weight >= weight_min)
             sorted.push_back(variable.get());
-    std::stable_sort(sorted.begin(), sorted.end(), [](auto *a, auto *b) { return a->weight > b->weight; });
+    std::sort(sorted.begin(), sorted.end(), [](const Variable *a, const Variable *b) {
+        return a->weight != b->weight ? a->weight > b->weight : a->at < b->at;
+    });
 
     std::vector<Variable *> residents[candidate_count];
     for (Variable *variable : sorted) {

@@ -42,7 +42,7 @@ void Diagnostics::error(Position at, const std::string &message) {
 
 void Diagnostics::print() const {
     std::vector<Error> sorted = errors_;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Error &a, const Error &b) { return a.at < b.at; });
+    std::sort(sorted.begin(), sorted.end(), [](const Error &a, const Error &b) { return a.at < b.at; });
     std::size_t printed = 0;
     for (const Error &error : sorted) {
         if (printed++ == errors_max) {
