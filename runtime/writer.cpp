@@ -12,12 +12,12 @@ namespace predawn {
 
 namespace {
 
-// Who ignores or blocks SIGPIPE gets EPIPE instead. The default action ends the process, but not process 1 of a
-// system, which the kernel keeps from signals: that one exits with the status a shell would show.
-[[noreturn, gnu::cold, gnu::noinline]] void die_of_broken_pipe() {
+// Who ignores or blocks SIGPIPE gets EPIPE instead. The write is made again with the signal as it is by default, which
+// ends the process; but not process 1 of a system: that one exits with the status a shell would show.
+[[noreturn, gnu::cold, gnu::noinline]] void die_of_broken_pipe(int fd) {
     (void)sys::signal_default(sys::signal_pipe);
     (void)sys::signal_mask(sys::sig_unblock, uint64_t{1} << (sys::signal_pipe - 1));
-    (void)sys::thread_signal(sys::process_id(), sys::thread_id(), sys::signal_pipe);
+    (void)sys::file_write(fd, "", 1);
     sys::process_exit(128 + sys::signal_pipe);
 }
 
@@ -42,7 +42,7 @@ uint64_t write_out(void* writer) {
         } else if (written.is(sys::Errno::eagain)) {
             if (!wait_writable(w)) w.fd = -1;
         } else if (written.is(sys::Errno::epipe)) {
-            die_of_broken_pipe();
+            die_of_broken_pipe(w.fd);
         } else if (!written.is(sys::Errno::eintr)) {
             return 0;
         }
