@@ -47,9 +47,12 @@ Tcb* tls_block_make(char* at, M* m) {
     if (t.below > 0) memcpy(reinterpret_cast<void*>(thread_pointer - t.below), t.image, t.image_bytes);
     Tcb* tcb = reinterpret_cast<Tcb*>(thread_pointer);
     tcb->self = tcb;
-    // The kernel's 16 random bytes; the canary's lowest byte is 0, so that no string function can copy it out.
-    if (uint64_t random = aux_value(sys::at_random))
-        tcb->canary = *reinterpret_cast<uintptr_t*>(random) & ~uintptr_t{0xff};
+    // The kernel's 16 random bytes, at any address; the canary's lowest byte is 0, so that no string function can copy
+    // it out.
+    if (uint64_t random = aux_value(sys::at_random)) {
+        memcpy(&tcb->canary, reinterpret_cast<const void*>(random), sizeof tcb->canary);
+        tcb->canary &= ~uintptr_t{0xff};
+    }
     tcb->stack_limit = m->g0.first_segment.limit;
     tcb->g = &m->g0;
     tcb->m = m;

@@ -4,7 +4,7 @@
 
 #include "sys/image.h"
 
-extern "C" [[gnu::visibility("hidden")]] const predawn::sys::ElfHeader __ehdr_start;
+extern "C" [[gnu::visibility("hidden")]] const char __ehdr_start[]; // the whole image, not the header alone
 
 namespace predawn::sys {
 namespace {
@@ -21,12 +21,13 @@ struct Relocation {
 };
 constexpr uint64_t r_x86_64_relative = 8;
 
+const ElfHeader& elf_header() { return *reinterpret_cast<const ElfHeader*>(__ehdr_start); }
+
 } // namespace
 
 const ElfProgramHeader* image_segment(uint32_t type) {
-    const char* base = reinterpret_cast<const char*>(&__ehdr_start);
-    auto* header = reinterpret_cast<const ElfProgramHeader*>(base + __ehdr_start.program_headers);
-    for (int i = 0; i < __ehdr_start.program_header_count; i++) {
+    auto* header = reinterpret_cast<const ElfProgramHeader*>(__ehdr_start + elf_header().program_headers);
+    for (int i = 0; i < elf_header().program_header_count; i++) {
         if (header[i].type == type) return &header[i];
     }
     return nullptr;
@@ -34,11 +35,11 @@ const ElfProgramHeader* image_segment(uint32_t type) {
 
 uintptr_t image_bias() {
     const ElfProgramHeader* first = image_segment(pt_load); // in ascending order (elf(5)): it holds the header
-    return reinterpret_cast<uintptr_t>(&__ehdr_start) - (first->address - first->offset);
+    return reinterpret_cast<uintptr_t>(__ehdr_start) - (first->address - first->offset);
 }
 
 void image_relocate() {
-    if (__ehdr_start.type != et_dyn) return;
+    if (elf_header().type != et_dyn) return;
     const ElfProgramHeader* dynamic = image_segment(pt_dynamic);
     if (!dynamic) return;
     uintptr_t bias = image_bias();

@@ -6,6 +6,7 @@
 #
 #   %cc          build/predawn-cc: compiles and links a program; gcc and GNU ld unless told otherwise
 #   %cc-debug    the same against the checked library, %cc-clang the same with clang-19 and the library it built
+#   %cc-ubsan    the same against the library in which undefined behaviour traps (SIGILL, status 132)
 #   %unit        %cc for C++ that includes the runtime's own headers; %unit-debug against the checked library
 #   %toyc, %toy  the toy compiler; %toy a.toy -o prog compiles and links
 #   %each-mmax   runs a command with PREDAWN_MAXPROCS 1, 2 and 8 (test/mmax)
@@ -52,6 +53,7 @@ unit = f" -std=c++20 -O1 -Wall -Wextra -Werror -iquote {root}"
 config.substitutions += [
     (r"%cc-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1"),
     (r"%cc-clang\b", f"{driver('clang++-19')} --cc=clang-19"),
+    (r"%cc-ubsan\b", driver("clang++-19-ubsan")),
     (r"%cc\b", driver("")),
     (r"%unit-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1{unit}"),
     (r"%unit\b", f"{driver('')} -DPREDAWN_CHECKED=0{unit}"),
