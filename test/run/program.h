@@ -40,20 +40,22 @@ static inline int64_t maxprocs(void) {
 // Waits until this many goroutines are parked.
 static inline void await_parked(int64_t count) {
     pd_counts counts;
-    for (;;) {
+    for (int tries = 0;; tries++) {
         pd_count(&counts);
         if (counts.gwait >= count) return;
-        pd_sleep(1);
+        if (tries < 20) pd_gosched();
+        else pd_sleep(1);
     }
 }
 
 // Waits until no more than this many goroutines are left.
 static inline void await_goroutines(int64_t count) {
     pd_counts counts;
-    for (;;) {
+    for (int tries = 0;; tries++) {
         pd_count(&counts);
         if (counts.gcount <= count) return;
-        pd_sleep(1);
+        if (tries < 20) pd_gosched();
+        else pd_sleep(1);
     }
 }
 
