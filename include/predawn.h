@@ -34,7 +34,8 @@ void pd_main(void) __asm__("main.main");
 // The program's own initialiser, optional. Runs in predawn on the operating system's stack, after .init_array.
 void pd_init(void) __asm__("main.init");
 
-// Ends all threads at once with this status (its low 8 bits). Goroutine, predawn. A line opened by pd_print_begin is written.
+// Ends all threads at once with this status (its low 8 bits). Goroutine, predawn. A line opened by pd_print_begin is
+// written.
 PD_NORETURN void pd_exit(int status);
 
 // The argument count and vector, the environment count and vector, as the kernel gave them (execve(2)). Never null,
@@ -59,7 +60,8 @@ int64_t pd_atoi(const char *text);
 void pd_go(void (*fn)(void *arg), void *arg);
 
 // The same, for any number of arguments: copies `bytes` bytes from `args` to a 16-byte aligned block that lives as long
-// as the goroutine, and calls fn(block). At most PD_GO_BYTES_MAX bytes; more is `fatal error: newproc: too many arguments`.
+// as the goroutine, and calls fn(block). At most PD_GO_BYTES_MAX bytes; more is `fatal error: newproc: too many
+// arguments`.
 #define PD_GO_BYTES_MAX 1024
 void pd_go_copy(void (*fn)(void *block), const void *args, size_t bytes);
 
@@ -180,7 +182,8 @@ pd_string pd_string_slice(pd_string s, int64_t low, int64_t high);
 // Between begin and end everything printed is one line of output: one write(2) to fd 1 or 2, so that lines of
 // different threads never mix (a line of over 4,096 bytes takes several writes, still with none between them). Outside,
 // each call is a line of its own on fd 1. Short writes and EINTR are continued, EAGAIN is waited out; EPIPE ends the
-// program as SIGPIPE does, any other error drops the text. A goroutine must not park between begin and end: that is a throw.
+// program as SIGPIPE does, any other error drops the text. A goroutine must not park between begin and end: that is a
+// throw.
 // The forms are those of Go's print: no space is added. Goroutine, predawn, thread.
 void pd_print_begin(int fd);
 void pd_print_end(void);

@@ -47,6 +47,7 @@ struct Tcb {
     G* g;                          // the goroutine that runs here, or the g0
     M* m;
     uintptr_t system_sp;           // where the g0's stack is free, while a goroutine runs; 0 while on that stack
+    uintptr_t system_caller;       // the rbp frame that a goroutine left for the g0's stack, while it is there; else 0
 };
 
 static_assert(offsetof(Tcb, canary) == 0x28, "GCC and Clang read the stack protector's canary here");

@@ -29,9 +29,6 @@ void rt0_goroutine_entry();
 // Calls fn(arg) as a function that needs `bytes` of stack would be called.
 void rt0_call_with_stack(void (*fn)(void*), void* arg, uintptr_t bytes);
 
-// Stores the caller's rbx rbp rsp r12-r15 rip as they are after this call, by DWARF number, in room for 17 words.
-void rt0_capture(uint64_t* registers);
-
 // What compiled prologues call (morestack.asm). Its address is compared in stack walks; C++ never calls it.
 void __morestack();
 

@@ -103,6 +103,7 @@ procedure __morestack, default
         push    r9
         push    r11
         mov     rdi, r10
+        mov     [fs:TCB_SYSTEM_CALLER], rbp     ; where a traceback begins
         mov     rcx, [fs:TCB_SYSTEM_SP]
         test    rcx, rcx
         cmovz   rcx, rsp                        ; on the g0's stack already: rt0_up_more_stack throws
@@ -143,6 +144,7 @@ procedure __morestack, default
         jmp     .enter
 
 .give_back:                                     ; more than one segment would be kept; results live: rax rdx xmm0 xmm1
+        mov     [fs:TCB_SYSTEM_CALLER], rbp
         mov     rsp, [fs:TCB_SYSTEM_SP]
         mov     rcx, rsp
         and     rsp, -16

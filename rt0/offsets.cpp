@@ -19,4 +19,5 @@ void offsets() {
     OFFSET(TCB_G, Tcb, g);
     OFFSET(TCB_M, Tcb, m);
     OFFSET(TCB_SYSTEM_SP, Tcb, system_sp);
+    OFFSET(TCB_SYSTEM_CALLER, Tcb, system_caller);
 }

@@ -14,6 +14,7 @@ extern rt0_up_lock_wake
 ; As rt0_switch; the M has no goroutine after it.
 procedure rt0_switch_to_g0
         xor     eax, eax
+        mov     [fs:TCB_SYSTEM_CALLER], rax     ; while the g0's stack is used, but the goroutine still counts as running
         mov     [fs:TCB_SYSTEM_SP], rax
         jmp     rt0_switch
 end_procedure
@@ -119,6 +120,7 @@ procedure rt0_on_system_stack
         push_saved rbp, 2
         mov     rbp, rsp
         cfa     rbp, 16
+        mov     [fs:TCB_SYSTEM_CALLER], rbp     ; where a traceback begins
         mov     rsp, rcx
         and     rsp, -16
         push    rcx                             ; the value to put back

@@ -18,6 +18,7 @@ struct Death {
     const char* form;            // \1 stands for the first number, \2 for the second, \3 for the text
     const char* text;
     int64_t first, second;       // where the form has a text: second is its length, or below 0: null-terminated
+    uintptr_t frame;             // without a signal: the traceback begins at this frame's caller
     const sys::SigInfo* info;    // of the signal that is the cause; null: none
     const sys::UContext* context;
     bool crash;                  // the signal is no panic: the registers are shown

@@ -101,7 +101,7 @@ using namespace predawn;
 // A hardware fault on a null pointer or a division is a panic, where compiled code runs: on a goroutine, or in predawn.
 [[gnu::cold]] void sys::sys_up_signal(int signal, SigInfo* info, UContext* context) {
     if (dying_elsewhere()) stop_for_ever(context);
-    Death d = {"\3", signal_text(signal), 0, -1, info, context, true, Shown::all};
+    Death d = {"\3", signal_text(signal), 0, -1, 0, info, context, true, Shown::all};
     bool hardware = info->code > 0 && info->code != code_kernel;
     bool compiled_code = !current_g()->is_g0 || sched.predawn;
     if (hardware && (signal == signal_segv || signal == signal_bus)) {

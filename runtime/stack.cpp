@@ -14,21 +14,10 @@
 
 namespace predawn {
 
-// alloca and variable-length arrays of checked functions, where the segment has not the room (GCC and Clang call
-// __morestack_allocate_stack_space for each). What a frame asks for dies with it; as nobody tells, it is freed when a later
-// request comes from further out, or the goroutine ends. An array in a loop cannot be told from alloca in a loop: it
-// takes its bytes in every turn, as with libgcc.
-struct DynamicBlock {
-    DynamicBlock* outer;
-    Segment* memory;        // used from its limit up; this record lies at its top
-    uintptr_t at;           // the next free byte
-    Segment* frame_segment; // where the frame lies that asked
-    uintptr_t frame_sp;
-};
+[[gnu::weak]] void alloca_release(G* g); // without alloca.cpp nobody has such memory
 
 namespace {
 
-constexpr size_t record_bytes = 64;
 constexpr size_t block_bytes = 1 << 20;
 constexpr int no_class = stack_class_count;
 
@@ -66,7 +55,7 @@ void* map_or_die(size_t bytes) {
 }
 
 Segment* segment_lay_out(char* memory, size_t bytes) {
-    Segment* s = reinterpret_cast<Segment*>(memory + bytes - record_bytes);
+    Segment* s = reinterpret_cast<Segment*>(memory + bytes - stack_record_bytes);
     s->low = reinterpret_cast<uintptr_t>(memory);
     s->high = reinterpret_cast<uintptr_t>(s);
     s->limit = s->low + stack_guard_bytes;
@@ -74,8 +63,6 @@ Segment* segment_lay_out(char* memory, size_t bytes) {
     *reinterpret_cast<uint64_t*>(memory) = stack_canary;
     return s;
 }
-
-size_t segment_bytes(const Segment* s) { return s->high + record_bytes - s->low; }
 
 // Fills the M's list of this class from the shared one, or with a new segment.
 void refill(M* m, int size_class) {
@@ -123,7 +110,7 @@ Segment* segment_map(size_t bytes) {
 
 Segment* segment_get(size_t room_bytes) {
     check(room_bytes < size_t{1} << 47, "a frame larger than the address space");
-    size_t bytes = room_bytes + stack_guard_bytes + record_bytes;
+    size_t bytes = room_bytes + stack_guard_bytes + stack_record_bytes;
     int size_class = class_of(bytes);
     Segment* s;
     if (size_class == no_class) {
@@ -164,12 +151,7 @@ void stack_trim(G* g) {
 void stack_release(G* g) {
     auto* canary = reinterpret_cast<uint64_t*>(g->first_segment.low);
     check(*canary == stack_canary, "a goroutine's first segment was overrun");
-    for (DynamicBlock* block = g->dynamic; block;) {
-        Segment* memory = block->memory; // the block's own record lies in it
-        block = block->outer;
-        segment_put(memory);
-    }
-    g->dynamic = nullptr;
+    if (alloca_release) alloca_release(g);
     for (Segment* s = g->first_segment.newer; s;) {
         Segment* next = s->newer;
         segment_put(s);
@@ -180,51 +162,6 @@ void stack_release(G* g) {
     g->stack_bytes = stack_first_bytes;
 }
 
-namespace {
-
-// Whether the frame that asked for this block is surely gone, seen from a frame at `sp` in `here`.
-bool block_is_dead(const DynamicBlock* block, const Segment* here, uintptr_t sp) {
-    if (block->frame_segment == here) return block->frame_sp < sp;
-    for (const Segment* s = here->older; s; s = s->older) {
-        if (s == block->frame_segment) return false;
-    }
-    return true;
-}
-
-struct DynamicRequest {
-    size_t bytes;
-    uintptr_t sp;
-};
-
-constexpr size_t dynamic_align = 64;
-
-uint64_t dynamic_get(void* with) {
-    const DynamicRequest& request = *static_cast<DynamicRequest*>(with);
-    G* g = current_g();
-    Segment* here = g->context.segment;
-    while (g->dynamic && block_is_dead(g->dynamic, here, request.sp)) {
-        Segment* memory = g->dynamic->memory;
-        g->dynamic = g->dynamic->outer;
-        segment_put(memory);
-    }
-    size_t bytes = (request.bytes + dynamic_align - 1) & -dynamic_align;
-    DynamicBlock* block = g->dynamic;
-    bool same_frame = block && block->frame_segment == here && block->frame_sp == request.sp;
-    if (!same_frame || reinterpret_cast<uintptr_t>(block) - block->at < bytes) {
-        size_t grown = same_frame ? segment_bytes(block->memory) * stack_growth : 0;
-        if (grown > stack_segment_bytes_max) grown = stack_segment_bytes_max;
-        size_t needed = bytes + sizeof(DynamicBlock) + dynamic_align;
-        Segment* memory = segment_get(needed > grown ? needed : grown);
-        block = reinterpret_cast<DynamicBlock*>(memory->high - sizeof(DynamicBlock));
-        *block = {g->dynamic, memory, (memory->limit + dynamic_align - 1) & -dynamic_align, here, request.sp};
-        g->dynamic = block;
-    }
-    uintptr_t result = block->at;
-    block->at += bytes;
-    return result;
-}
-
-} // namespace
 } // namespace predawn
 
 using namespace predawn;
@@ -241,7 +178,7 @@ Segment* rt0_up_more_stack(uintptr_t bytes) {
     size_t grown = current_bytes * stack_growth;
     if (grown < stack_second_bytes) grown = stack_second_bytes;
     if (grown > stack_segment_bytes_max) grown = stack_segment_bytes_max;
-    if (room < grown - stack_guard_bytes - record_bytes) room = grown - stack_guard_bytes - record_bytes;
+    if (room < grown - stack_guard_bytes - stack_record_bytes) room = grown - stack_guard_bytes - stack_record_bytes;
     if (room + g->stack_bytes > stack_bytes_max()) fatal_stack_overflow(stack_bytes_max());
     Segment* s = segment_get(room);
     s->older = current;
@@ -251,13 +188,6 @@ Segment* rt0_up_more_stack(uintptr_t bytes) {
 }
 
 void rt0_up_less_stack(Segment*) { stack_trim(current_g()); }
-
-// Called by compiled code for alloca and variable-length arrays that do not fit (libgcc's interface). The memory is
-// not zeroed and 64-byte aligned. On a goroutine's stack.
-void* __morestack_allocate_stack_space(size_t bytes) {
-    DynamicRequest request = {bytes, reinterpret_cast<uintptr_t>(__builtin_frame_address(0))};
-    return reinterpret_cast<void*>(rt0_on_system_stack(dynamic_get, &request));
-}
 
 // The segment is kept like any other, so that a second call finds it.
 void pd_call_on_big_stack(void (*fn)(void*), void* arg, size_t bytes) {

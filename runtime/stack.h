@@ -18,14 +18,22 @@ namespace predawn {
 
 struct G;
 
+constexpr size_t stack_record_bytes = 64; // at the top of a segment's memory
+
 // A segment with at least this much room, not linked to any goroutine. `fatal error: out of memory` if there is none.
 Segment* segment_get(size_t room_bytes);
 void segment_put(Segment* s);
+
+// Its whole memory.
+inline size_t segment_bytes(const Segment* s) { return s->high + stack_record_bytes - s->low; }
 
 // Gives back the segment kept beyond the current one.
 void stack_trim(G* g);
 
 // Gives back all but the first segment, and the memory of alloca. Only for a goroutine that has been left.
 void stack_release(G* g);
+
+// Gives back the memory of alloca of a goroutine that has been left (alloca.cpp).
+void alloca_release(G* g);
 
 } // namespace predawn

@@ -126,7 +126,7 @@ struct Others {
             put_creator(o.t, g);
             return;
         }
-        if (walk_begin_signal(w, m, g, stopped->registers)) {
+        if (walk_begin_signal(w, m->tcb, g, stopped->registers)) {
             trace_goroutine(o.t, g, "running", w);
             return;
         } // else its M is leaving it, or not yet on it

@@ -12,13 +12,11 @@ namespace {
 constinit Lock lock_of_tracer = {};
 constinit Tracer tracer GUARDED_BY(lock_of_tracer) = {};
 
-uint64_t trace_here(void*) {
+uint64_t trace_here(void* frame) {
     Guard hold(lock_of_tracer, Rank::print);
     const G* g = current_g();
     Walk w;
-    rt0_capture(w.r);
-    w.exact = false;
-    (void)walk_begin(w, current_m(), g);
+    (void)walk_begin_caller(w, g, reinterpret_cast<uintptr_t>(frame));
     tracer.out.fd = 2;
     trace_goroutine(tracer, g, "running", w);
     flush(tracer.out);
@@ -28,4 +26,6 @@ uint64_t trace_here(void*) {
 } // namespace
 } // namespace predawn
 
-extern "C" void pd_traceback() { predawn::rt0_on_system_stack(predawn::trace_here, nullptr); }
+extern "C" void pd_traceback() {
+    predawn::rt0_on_system_stack(predawn::trace_here, __builtin_frame_address(0));
+}

@@ -5,23 +5,18 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/m.h"
-#include "sys/syscall.h"
 
 namespace predawn {
 namespace {
 
-// Makes the piece of stack that holds sp the current one. Pieces that were passed do not come again.
+// Makes the segment that holds sp the current one. Those that were passed do not come again.
 [[gnu::cold]] bool reach(Walk& w, uintptr_t sp) {
     while (sp < w.low || sp > w.high) {
-        const Segment* piece = w.next;
-        if (!piece) return false;
-        w.low = piece->low;
-        w.high = piece->high;
-        w.next = piece->older;
-        if (!w.next) { // behind a g0's stack come the goroutine's segments
-            w.next = w.newest;
-            w.newest = nullptr;
-        }
+        const Segment* segment = w.next;
+        if (!segment) return false;
+        w.low = segment->low;
+        w.high = segment->high;
+        w.next = segment->older;
     }
     return true;
 }
@@ -71,12 +66,11 @@ namespace {
     return word;
 }
 
-// A frame of the kernel: everything is as the signal found it.
+// Everything is as the signal found it.
 [[gnu::cold]] void take(Walk& w, const sys::SigContext& at) {
     // Where the kernel puts rax rdx rcx rbx rsi rdi rbp rsp r8-r15 rip, in words.
     static constexpr char order[] = "\15\14\16\13\11\10\12\17\0\1\2\3\4\5\6\7\20";
     for (int i = 0; i < dwarf_registers; i++) w.r[i] = (&at.r8)[static_cast<int>(order[i])];
-    w.exact = true;
 }
 
 // A call instruction ends here, so that a return address may point here: e8 and four bytes, or ff /2 and up to five.
@@ -89,35 +83,38 @@ namespace {
     return false;
 }
 
-} // namespace
-
-[[gnu::cold]] bool walk_begin(Walk& w, const M* m, const G* g) {
+// Begins at this rsp, which must be on g's stack.
+[[gnu::cold]] bool begin(Walk& w, const G* g, uintptr_t sp) {
     w.low = 1;
     w.high = 0;
-    w.next = w.newest = nullptr;
-    if (!g->is_g0) {
-        w.next = g->context.segment;
-        if (w.next->newer) w.next = w.next->newer; // it may be leaving that one
-    }
-    if (m) {
-        w.newest = w.next;
-        w.next = &m->g0.first_segment;
-        w.low = m->signal_stack_low;
-        w.high = m->signal_stack_high;
-    }
-    return reach(w, w.r[dwarf_rsp]);
+    w.next = g->context.segment;
+    if (w.next->newer) w.next = w.next->newer; // it may be leaving that one
+    return reach(w, sp);
 }
 
-[[gnu::cold]] bool walk_begin_signal(Walk& w, const M* m, const G* g, const sys::SigContext& at) {
+} // namespace
+
+[[gnu::cold]] bool walk_begin_caller(Walk& w, const G* g, uintptr_t frame) {
+    w = {};
+    if (!begin(w, g, frame)) return false;
+    const uint64_t* words = word_at(w, frame, 16);
+    if (!words) return false;
+    w.r[dwarf_rbp] = words[0];
+    w.r[dwarf_rip] = words[1];
+    w.r[dwarf_rsp] = frame + 16;
+    return true;
+}
+
+[[gnu::cold]] bool walk_begin_signal(Walk& w, const Tcb* tcb, const G* g, const sys::SigContext& at) {
     take(w, at);
-    return walk_begin(w, m, g);
+    w.exact = true;
+    return begin(w, g, at.rsp) || (tcb->system_caller && walk_begin_caller(w, g, tcb->system_caller));
 }
 
 [[gnu::cold]] bool walk_begin_parked(Walk& w, const G* g) {
     uintptr_t sp = g->context.sp;
-    w.r[dwarf_rsp] = sp;
-    w.exact = false;
-    if (!walk_begin(w, nullptr, g)) return false;
+    w = {};
+    if (!begin(w, g, sp)) return false;
     const auto* frame = reinterpret_cast<const SwitchFrame*>(word_at(w, sp, sizeof(SwitchFrame)));
     if (!frame) return false;
     for (int i = 0; i < 4; i++) w.r[15 - i] = (&frame->r15)[i];
@@ -130,13 +127,6 @@ namespace {
 
 [[gnu::cold]] bool walk_step(Walk& w) {
     uint64_t sp = w.r[dwarf_rsp];
-    if (w.r[dwarf_rip] == reinterpret_cast<uintptr_t>(sys::__restore_rt)) { // a handler's frame: the kernel's lies here
-        const auto* context = reinterpret_cast<const sys::UContext*>(word_at(w, sp, sizeof(sys::UContext)));
-        w.known = true;
-        if (!context) return false;
-        take(w, context->registers);
-        return reach(w, w.r[dwarf_rsp]);
-    }
     FrameRow row;
     uint64_t cfa = 0;
     uintptr_t pc = walk_lookup_pc(w);

@@ -18,16 +18,15 @@ struct Walk {
     uint64_t r[dwarf_registers]; // the frame's
     bool exact;                  // rip is what comes next there; otherwise it is a return address
     bool known;                  // by walk_step
-    uintptr_t low, high;         // the piece of stack that the frame lies in
-    const Segment* next;         // the piece that comes after it
-    const Segment* newest;       // of the goroutine: what comes after the g0's stack; null when passed
+    uintptr_t low, high;         // the segment that the frame lies in
+    const Segment* next;         // the one that comes after it
 };
 
-// Begins on the stacks of an M (null: none) and of a goroutine, with `r` and `exact` filled in by the caller; where a
-// signal interrupted; where a parked goroutine will go on. False: rsp is not on these stacks.
-bool walk_begin(Walk& w, const M* m, const G* g);
-bool walk_begin_signal(Walk& w, const M* m, const G* g, const sys::SigContext& at);
+// Begins where a signal interrupted an M that runs `g`; where a parked goroutine will go on; at the caller of a frame
+// that has saved rbp, [frame] the caller's rbp and [frame + 8] the return address. False: that is not on g's stack.
+bool walk_begin_signal(Walk& w, const Tcb* tcb, const G* g, const sys::SigContext& at);
 bool walk_begin_parked(Walk& w, const G* g);
+bool walk_begin_caller(Walk& w, const G* g, uintptr_t frame);
 
 // To the caller. False: there is none, or the stack is broken; `known` tells whether this frame's function was known.
 bool walk_step(Walk& w);
