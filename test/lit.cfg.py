@@ -33,6 +33,7 @@ config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py"]
 
 config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"])
 config.environment["LC_ALL"] = "C"
+config.environment["HOME"] = config.test_exec_root  # gdb keeps an index there
 config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
 for name in ("PREDAWN_MAXPROCS", "PREDAWN_CC", "PREDAWN_LINKER", "PREDAWN_STACK_MAX"):
     config.environment.pop(name, None)
