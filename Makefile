@@ -39,7 +39,8 @@ comma      := ,
 hot_files   := $(addprefix runtime/,chan lock mal newproc sched)
 size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Os)
 
-# What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the debugger.
+# What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the
+# debugger.
 system_files = $(addprefix runtime/,args death frame_row idle m signal stack start symbols tls traceback unwind) \
     sys/image sys/vdso
 table_flags  = $(if $(filter $1,$(system_files)),-fno-asynchronous-unwind-tables -fno-unwind-tables)
@@ -134,7 +135,8 @@ $2/libpredawn.a: $(call objects_of,$1)
 
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
-	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) $$(call table_flags,$$*) -MMD -MP -c $$< -o $$@
+	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) $$(call table_flags,$$*) \
+	    -MMD -MP -c $$< -o $$@
 
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
 	@mkdir -p $$(@D)

@@ -1,7 +1,8 @@
 // alloca.cpp -- memory for alloca and variable-length arrays that a segment has no room for.
 //
 // GCC and Clang call __morestack_allocate_stack_space where a checked function's segment has not the room. What a frame
-// asks for dies with it; as nobody tells, it is freed when a later request comes from further out, or the goroutine ends.
+// asks for dies with it; as nobody tells, it is freed when a later request comes from further out, or the goroutine
+// ends.
 // An array in a loop cannot be told from alloca in a loop: it takes its bytes in every turn, as with libgcc.
 
 #include "rt0/machine.h"

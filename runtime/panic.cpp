@@ -14,7 +14,8 @@ namespace {
 
 [[gnu::cold]] uint64_t die_here(void* with) { die(*static_cast<Death*>(with)); }
 
-// The traceback begins at our caller; where a goroutine has called the runtime on the g0's stack, at the goroutine's call.
+// The traceback begins at our caller; where a goroutine has called the runtime on the g0's stack, at the goroutine's
+// call.
 [[noreturn, gnu::cold, gnu::noinline]] void die_of(const char* form, const char* text, int64_t first, int64_t second,
                                                    Shown shown = Shown::all) {
     const Tcb* tcb = current_tcb();

@@ -1,5 +1,5 @@
-// D5, D8: closing nil, closing twice, sending on a closed channel, also for who already waits to send, and making a channel
-// of an impossible size are panics with Go's texts and status 2.
+// D5, D8: closing nil, closing twice, sending on a closed channel, also for who already waits to send, and making a
+// channel of an impossible size are panics with Go's texts and status 2.
 // RUN: %cc -O1 %s -I%inputs/run -o %t
 // RUN: %status 2 %each-mmax %t close-nil 2>&1 | FileCheck %s --check-prefix=CLOSE-NIL
 // CLOSE-NIL: {{^}}panic: close of nil channel{{$}}

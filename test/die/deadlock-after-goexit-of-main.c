@@ -1,5 +1,5 @@
-// B12: when main's goroutine has called pd_goexit the others go on; when the last of them has ended, or waits, the program
-// dies with the text that says which.
+// B12: when main's goroutine has called pd_goexit the others go on; when the last of them has ended, or waits, the
+// program dies with the text that says which.
 // RUN: %cc -O1 %s -I%inputs/run -o %t
 // RUN: %status 2 %each-mmax %t 2>&1 | FileCheck %s
 //  CHECK-NOT: main goes on

@@ -1,5 +1,5 @@
-// C1, C3, C4, D12: main alone, waiting on a channel, on a nil channel or on nothing, is a deadlock, reported within 100 ms
-// of its start with what main waits for; status 2.
+// C1, C3, C4, D12: main alone, waiting on a channel, on a nil channel or on nothing, is a deadlock, reported within 100
+// ms of its start with what main waits for; status 2.
 // RUN: %cc -O1 %s -I%inputs/run -o %t
 // RUN: %status 2 %each-mmax %t receive 2>&1 | FileCheck %s --check-prefixes=CHECK,RECEIVE
 // RUN: %status 2 %each-mmax %t send 2>&1 | FileCheck %s --check-prefixes=CHECK,SEND
@@ -15,7 +15,8 @@
 //   BLOCK-NEXT: {{^}}goroutine 1 [select (no cases)]:{{$}}
 // CHECK-NEXT: {{^}}main.main(...){{$}}
 //    CHECK-NOT: goroutine
-// RUN: %python -c "import subprocess, time; b = time.time(); subprocess.run(['%t', 'block'], stderr=subprocess.DEVNULL); \
+// RUN: %python -c "import subprocess, time; b = time.time(); \
+// RUN:     subprocess.run(['%t', 'block'], stderr=subprocess.DEVNULL); \
 // RUN:     print(time.time() - b < 0.1)" | FileCheck %s --check-prefix=SOON
 // SOON: True
 #include "program.h"

@@ -1,5 +1,5 @@
-// D7: values of 0 to 65,535 bytes arrive byte for byte: by hand-over in both directions, through a buffer, and without a
-// byte written beyond them.
+// D7: values of 0 to 65,535 bytes arrive byte for byte: by hand-over in both directions, through a buffer, and without
+// a byte written beyond them.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: exact 24

@@ -1,4 +1,5 @@
-// D14: after 1,000,000 operations on channels nobody is counted as waiting who does not wait, and no memory is kept for it.
+// D14: after 1,000,000 operations on channels nobody is counted as waiting who does not wait, and no memory is kept for
+// it.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: waiting 0

@@ -1,4 +1,5 @@
-// D11: the time that 100,000 waiters on one channel take, to come and to be served, grows as their number, not its square.
+// D11: the time that 100,000 waiters on one channel take, to come and to be served, grows as their number, not its
+// square.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: served 100000

@@ -1,5 +1,5 @@
-// D10: the forms that never wait take place exactly when they can: with room, a value, a partner that waits, or a closed
-// channel; else they return false and touch nothing.
+// D10: the forms that never wait take place exactly when they can: with room, a value, a partner that waits, or a
+// closed channel; else they return false and touch nothing.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: handed over 2

@@ -1,4 +1,5 @@
-// B1: pd_go_copy copies the arguments when it is called, up to 1,024 bytes, to a 16-byte aligned block of the goroutine's.
+// B1: pd_go_copy copies the arguments when it is called, up to 1,024 bytes, to a 16-byte aligned block of the
+// goroutine's.
 // RUN: %cc -O1 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: exact 1024

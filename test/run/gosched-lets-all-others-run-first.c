@@ -1,4 +1,5 @@
-// B5: pd_gosched lets every runnable goroutine run before the caller runs again; with one thread, in the order they came.
+// B5: pd_gosched lets every runnable goroutine run before the caller runs again; with one thread, in the order they
+// came.
 // RUN: %cc -O1 %s -o %t
 // RUN: env PREDAWN_MAXPROCS=1 %t order | FileCheck %s --match-full-lines
 // CHECK: turns in order 10000

@@ -1,5 +1,5 @@
-// A8: $PREDAWN_MAXPROCS from 1 to the cap of 1,024 is the most threads there are; what is smaller or no number counts as
-// unset, which is the number of processors; what is larger is the cap.
+// A8: $PREDAWN_MAXPROCS from 1 to the cap of 1,024 is the most threads there are; what is smaller or no number counts
+// as unset, which is the number of processors; what is larger is the cap.
 // RUN: %cc -O1 %s -o %t
 // RUN: env PREDAWN_MAXPROCS=1 %t | FileCheck %s --check-prefix=ONE --match-full-lines
 // ONE: mmax 1

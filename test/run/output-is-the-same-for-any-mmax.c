@@ -1,4 +1,5 @@
-// B4: a program of many goroutines whose result does not depend on their order prints the same for any number of threads.
+// B4: a program of many goroutines whose result does not depend on their order prints the same for any number of
+// threads.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 //      CHECK: prime 2

@@ -1,4 +1,5 @@
-// B10: two goroutines that pass a value to and fro 1,000,000 times never lose a wake-up, and share no thread's patience:
+// B10: two goroutines that pass a value to and fro 1,000,000 times never lose a wake-up, and share no thread's
+// patience:
 // a thread that has nothing to run sleeps.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines

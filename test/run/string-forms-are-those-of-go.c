@@ -65,7 +65,7 @@ static void conversion(void) {
     bytes[0] = 'X';
     expect(is(s, "bytes"), "from_bytes copies");
     expect(is(pd_string_from_bytes(NULL, 0), ""), "no bytes");
-    expect(is(pd_string_from_rune('A'), "A") && is(pd_string_from_rune(0x7ff), "\xdf\xbf"), "runes of one and two bytes");
+    expect(is(pd_string_from_rune('A'), "A") && is(pd_string_from_rune(0x7ff), "\xdf\xbf"), "short runes");
     expect(is(pd_string_from_rune(0x4e16), "世"), "a rune of three bytes");
     expect(is(pd_string_from_rune(0x10ffff), "\xf4\x8f\xbf\xbf"), "a rune of four bytes");
     const int64_t none[] = {-1, 0xd800, 0xdfff, 0x110000, INT64_MIN, INT64_MAX, (int64_t)1 << 32};
