@@ -11,10 +11,10 @@
 ;   rbp+16  F's return address                                  address behind our call: F's body returns here
 ;   rbp+8   the `ret` in F                                      F's frame
 ;   rbp     caller's rbp
-;   rbp-8   rax  rbp-16 rcx  (slow path: more registers)
+;   below   slow path: the argument registers
 ;
-; The kept segment makes the common case: no call, no allocation. Everything else is rt0_up_more_stack's, on the g0's
-; stack.
+; The kept segment makes the common case: no call, no allocation, and without stack-passed arguments r11 is free, so that
+; nothing has to be saved. Everything else is rt0_up_more_stack's, on the g0's stack.
 ; After the call the frame of F's first half is over, so the unwind row of the call skips it: the caller of this
 ; procedure is there the caller of F. (libgcc does the same, and gdb knows the name __morestack: the frames may go up in
 ; memory.)
@@ -32,33 +32,29 @@ NON_SPLIT_BYTES         equ 0x4000      ; what a callee without prologues may ne
 ; out     what F's body returned: rax rdx xmm0 xmm1 st0 st1
 ; keeps   rbx rbp r12-r15, and on the way in all argument registers and rax
 ; kills   r10 r11 on the way in; rcx rsi rdi r8-r11 on the way out
-; stack   32 bytes of the older segment; 88 on the slow path
+; stack   16 bytes of the older segment; 88 on the slow path
 procedure __morestack, default
         push_saved rbp, 2
         mov     rbp, rsp
         cfa     rbp, 16
-        push    rax
-        push    rcx
-        mov     rax, [fs:TCB_G]
-        mov     rcx, [rax + CONTEXT_SEGMENT]
-        mov     rcx, [rcx + SEGMENT_NEWER]
-        lea     r10, [r10 + r11 + MORESTACK_SLACK_BYTES]
-        test    rcx, rcx
-        jz      .slow
-        cmp     r10, [rcx + SEGMENT_ROOM]
-        ja      .slow
-.enter:                                         ; rcx the segment, rax the goroutine, r11 bytes of arguments
-        mov     [rax + CONTEXT_SEGMENT], rcx
-        mov     r10, [rcx + SEGMENT_LIMIT]
-        mov     [fs:TCB_STACK_LIMIT], r10
-        mov     rsp, [rcx + SEGMENT_HIGH]
         test    r11, r11
-        jnz     .copy
+        jnz     .arguments
+        mov     r11, [fs:TCB_G]
+        mov     r11, [r11 + CONTEXT_SEGMENT]
+        mov     r11, [r11 + SEGMENT_NEWER]
+        test    r11, r11
+        jz      .grow
+        add     r10, MORESTACK_SLACK_BYTES
+        cmp     r10, [r11 + SEGMENT_ROOM]
+        ja      .grow_more
+        mov     r10, [fs:TCB_G]
+        mov     [r10 + CONTEXT_SEGMENT], r11
+        mov     r10, [r11 + SEGMENT_LIMIT]
+        mov     [fs:TCB_STACK_LIMIT], r10
+        mov     rsp, [r11 + SEGMENT_HIGH]
 .call:
         mov     r10, [rbp + 8]
         inc     r10                             ; behind the `ret`
-        mov     rcx, [rbp - 16]
-        mov     rax, [rbp - 8]
         db      0x41, 0xff                      ; call r10: the next row begins inside it, because
         cfa     rbp, 24                         ; a walker looks up the return address - 1
         saved   rbp, 3
@@ -81,20 +77,46 @@ procedure __morestack, default
         restored rbp
         ret
 
-.copy:                                          ; whole words: the caller's argument area is made of them
+.arguments:
         cfa     rbp, 16
         saved   rbp, 2
-        add     r11, 7
+        lea     r10, [r10 + r11 + MORESTACK_SLACK_BYTES]
+        push    rax
+        push    rcx
+        mov     rax, [fs:TCB_G]
+        mov     rcx, [rax + CONTEXT_SEGMENT]
+        mov     rcx, [rcx + SEGMENT_NEWER]
+        test    rcx, rcx
+        jz      .slow
+        cmp     r10, [rcx + SEGMENT_ROOM]
+        ja      .slow
+.enter:                                         ; rcx the segment, rax the goroutine, r11 bytes of arguments
+        mov     [rax + CONTEXT_SEGMENT], rcx
+        mov     r10, [rcx + SEGMENT_LIMIT]
+        mov     [fs:TCB_STACK_LIMIT], r10
+        mov     rsp, [rcx + SEGMENT_HIGH]
+        add     r11, 7                          ; whole words: the caller's argument area is made of them
         and     r11, -8
         sub     rsp, r11
         and     rsp, -16
+        mov     rcx, [rbp - 16]
+        test    r11, r11
+        jz      .copied
 .copy_word:
         mov     rax, [rbp + r11 + 16]
         mov     [rsp + r11 - 8], rax
         sub     r11, 8
         jnz     .copy_word
+.copied:
+        mov     rax, [rbp - 8]
         jmp     .call
 
+.grow:                                          ; the fast path gives up: it has not got r11 any more, which was 0
+        add     r10, MORESTACK_SLACK_BYTES
+.grow_more:
+        xor     r11d, r11d
+        push    rax
+        push    rcx
 .slow:                                          ; r10 bytes needed in all
         push    rdx
         push    rsi
