@@ -2,26 +2,26 @@
 ;
 ; Only the callee-saved registers and rsp are switched; mxcsr and the x87 control word belong to the M. The way out ends
 ; in a jump to the saved pc, not in `ret`: the return predictor holds the other goroutine's calls (23 ns against 4).
-; The lock of the queue that the old goroutine waits in is released here, when nothing of it is in use any more: from
-; that instant another M may continue it.
+; What makes the old goroutine visible to others, the lock of the queue it waits in or the end of a run queue, is changed
+; here, when nothing of it is in use any more: from that instant another M may continue it.
 
 %include "rt0/frame.inc"
 
 extern rt0_up_goexit
 extern rt0_up_lock_wake
 
-; bool rt0_switch_to_g0(Context* from, Context* g0, Lock* release)
+; bool rt0_switch_to_g0(Context* from, Context* g0, Commit commit)
 ; As rt0_switch; the M has no goroutine after it.
 procedure rt0_switch_to_g0
         xor     eax, eax
-        mov     [fs:TCB_SYSTEM_CALLER], rax     ; while the g0's stack is used, but the goroutine still counts as running
+        mov     [fs:TCB_SYSTEM_CALLER], rax     ; while the g0's stack is used but the goroutine still runs
         mov     [fs:TCB_SYSTEM_SP], rax
         jmp     rt0_switch
 end_procedure
 
-; bool rt0_switch(Context* from, Context* to, Lock* release)
+; bool rt0_switch(Context* from, Context* to, Commit commit)
 ; Saves the caller in `from` and continues `to`.
-; in      rdi from, rsi to, rdx the lock to release, or 0
+; in      rdi from, rsi to, rdx a Lock to release, or 1 + a word to add 1 to, or 0
 ; out     rax from->wake_value, when somebody continues `from`
 ; keeps   rbx rbp r12-r15, mxcsr
 ; kills   rcx rdx rsi rdi r8-r11, xmm
@@ -41,8 +41,8 @@ procedure rt0_switch
         mov     [fs:TCB_STACK_LIMIT], rcx
         mov     [fs:TCB_G], rsi
         test    rdx, rdx
-        jnz     .release
-.released:
+        jnz     .commit
+.committed:
         mov     rax, [rsi + CONTEXT_WAKE_VALUE]
         pop_saved r15, 7
         pop_saved r14, 6
@@ -54,7 +54,7 @@ procedure rt0_switch
         cfa     rsp, 0
         caller_in rcx
         jmp     rcx
-.release:
+.commit:
         cfa     rsp, 56
         saved   rbp, 2
         saved   rbx, 3
@@ -63,20 +63,25 @@ procedure rt0_switch
         saved   r14, 6
         saved   r15, 7
         saved   rip, 1
+        test    dl, 1
+        jnz     .publish
         xor     ecx, ecx
         xchg    [rdx], ecx                      ; release: what was done to `from` is seen by who takes this lock
         cmp     ecx, 2                          ; Lock's word: somebody may sleep
-        jne     .released
+        jne     .committed
         push    rsi
         cfa     rsp, 64
         mov     rdi, rdx
         call    rt0_up_lock_wake
         pop     rsi
         cfa     rsp, 56
-        jmp     .released
+        jmp     .committed
+.publish:
+        inc     dword [rdx - 1]                 ; a release, as every store is: what was done to `from` is seen by who takes it
+        jmp     .committed
 end_procedure
 
-; bool rt0_switch_from_g0(Context* g0, Context* to, Lock* release)
+; bool rt0_switch_from_g0(Context* g0, Context* to, Commit commit)
 ; As rt0_switch; what is free of the g0's stack is noted for rt0_on_system_stack.
 procedure rt0_switch_from_g0
         push_saved rbp, 2
