@@ -9,6 +9,7 @@ import (
 const depths, callsScan, callsWorst, rounds = 400, 2000, 2000000, 5
 
 var done = make(chan int, 1)
+var sum int
 
 //go:noinline
 func callee(n int) int {
@@ -23,7 +24,7 @@ func callee(n int) int {
 func loop(calls int) int64 {
 	begin := time.Now()
 	for i := 0; i < calls; i++ {
-		callee(i)
+		sum += callee(i)
 	}
 	return time.Since(begin).Nanoseconds()
 }
