@@ -118,27 +118,34 @@ struct Others {
     if (g == o.but || state == GState::moribund || o.count++ >= trace_goroutines_max) return;
     put_char(o.t.out, '\n');
     Walk w;
-    if (const M* m = runner_of(g)) {
+    const M* m = runner_of(g);
+    const char* text = m ? "running" : "runnable";
+    if (state == GState::waiting) text = wait_reason_text(g->reason.load_relaxed()); // or about to
+    if (m) {
         const sys::UContext* stopped = m->stopped.load_acquire(); // pairs with stop_for_ever's release
         if (!stopped) {
-            put_head(o.t, g, "running");
+            put_head(o.t, g, text);
             put(o.t.out, "\ton another thread, which could not be stopped\n");
             put_creator(o.t, g);
             return;
         }
         if (walk_begin_signal(w, m->tcb, g, stopped->registers)) {
-            trace_goroutine(o.t, g, "running", w);
+            trace_goroutine(o.t, g, text, w);
             return;
         } // else its M is leaving it, or not yet on it
     }
-    if (!walk_begin_parked(w, g)) return;
+    if (!walk_begin_parked(w, g)) {
+        put_head(o.t, g, text);
+        put_creator(o.t, g);
+        return;
+    }
     if (w.r[dwarf_rip] - reinterpret_cast<uintptr_t>(rt0_goroutine_entry) < 2) { // not begun: only its function
         w.r[dwarf_rip] = reinterpret_cast<uintptr_t>(g->fn);
         w.exact = true;
         w.high = 0; // no caller: it stands on no stack
         w.next = nullptr;
     }
-    trace_goroutine(o.t, g, state == GState::waiting ? wait_reason_text(g->reason.load_relaxed()) : "runnable", w);
+    trace_goroutine(o.t, g, text, w);
 }
 
 } // namespace
