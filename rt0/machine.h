@@ -11,13 +11,19 @@ struct Lock;
 
 extern "C" {
 
-// Saves the caller in `from`, continues `to`, and there, once nothing of `from` is in use any more, releases `release`
-// (if not null). Returns from->wake_value when somebody continues `from`. Both are goroutines.
-bool rt0_switch(Context* from, Context* to, Lock* release);
+// What makes the goroutine that is left visible to others, once nothing of it is in use any more: a Lock to release, or a
+// word to add 1 to, which only this M writes (its address + 1); 0: nothing.
+using Commit = uintptr_t;
+inline Commit commit_release(Lock* lock) { return reinterpret_cast<uintptr_t>(lock); }
+inline Commit commit_publish(uint32_t* word) { return reinterpret_cast<uintptr_t>(word) + 1; }
+
+// Saves the caller in `from`, continues `to`, and there carries out `commit`. Returns from->wake_value when somebody
+// continues `from`. Both are goroutines.
+bool rt0_switch(Context* from, Context* to, Commit commit);
 
 // The same from a goroutine to its M's g0, and from the g0 to a goroutine.
-bool rt0_switch_to_g0(Context* from, Context* g0, Lock* release);
-bool rt0_switch_from_g0(Context* g0, Context* to, Lock* release);
+bool rt0_switch_to_g0(Context* from, Context* g0, Commit commit);
+bool rt0_switch_from_g0(Context* g0, Context* to, Commit commit);
 
 // Calls fn(arg) on the M's g0 stack and returns what it returns; on that stack already, a plain call. Neither
 // fn nor what it calls may switch.

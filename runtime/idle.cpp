@@ -26,25 +26,43 @@ void idle_push(M* m, bool last) REQUIRES(sched.lock) {
     sched.mwait.store_relaxed(sched.mwait.load_relaxed() + 1);
 }
 
-// Another M that has left a goroutine in `next` since the last look and not switched meanwhile: the goroutine is ours.
-// The exchange of any value found there is right; what was seen before only tells that waiting is no use.
-G* take_from_hog(M* self) REQUIRES(sched.lock) {
+// Half of another M's queue, if it has more than one: the oldest is for now, the others for our own queue, which is empty.
+G* steal_half(M* self) {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
-        if (m == self) continue;
-        G* next = m->next.load_relaxed();
-        uint32_t ticks = m->ticks.load_relaxed();
-        bool stuck = next && next == m->watched_next && ticks == m->watched_ticks;
-        m->watched_next = next;
-        m->watched_ticks = ticks;
-        if (stuck && m->next.compare_exchange(next, nullptr)) return next; // acquire: pairs with ready_and_unlock
+        uint32_t half = m->queue.count() / 2;
+        if (m == self || half == 0) continue;
+        G* first = m->queue.take();
+        while (--half > 0) {
+            G* g = m->queue.take();
+            if (!g) break; // others take too
+            self->queue.put(g);
+        }
+        if (first) return first;
     }
     return nullptr;
 }
 
-// Some M holds a goroutine in `next`.
-bool anything_in_next() {
+// What another M has left in `next` or alone in its queue since the last look and not switched meanwhile: its goroutine
+// does not park. Whatever is found there may be taken at any time; what was seen before only tells that waiting is no use.
+G* steal_stuck(M* self) REQUIRES(sched.lock) {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
-        if (m->next.load_relaxed()) return true;
+        if (m == self) continue;
+        G* next = m->next.load_relaxed();
+        uint32_t ticks = m->ticks.load_relaxed();
+        bool stuck = m->watched_anything && ticks == m->watched_ticks;
+        m->watched_anything = next || m->queue.count() > 0;
+        m->watched_ticks = ticks;
+        if (!stuck) continue;
+        if (G* g = m->queue.take()) return g;
+        if (next && m->next.compare_exchange(next, nullptr)) return next; // acquire: pairs with ready_and_unlock
+    }
+    return nullptr;
+}
+
+// Some M holds a runnable goroutine, or more than one.
+bool anything_held(uint32_t more_than) {
+    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
+        if (m->queue.count() > more_than || (more_than == 0 && m->next.load_relaxed())) return true;
     }
     return false;
 }
@@ -52,14 +70,14 @@ bool anything_in_next() {
 // Polls while others run, without the lock. What it has seen is found again under the lock.
 void spin() {
     for (int i = 0; i < spin_polls; i++) {
-        if (sched.queue_count.load_relaxed() > 1) return;
+        if (sched.queue_count.load_relaxed() > 1 || (i % 8 == 0 && anything_held(1))) return;
         cpu_pause();
     }
 }
 
 // Watches for a short while without sleeping; what it found then, if anything.
 G* spin_and_look(M* m, int64_t now_ns) NO_LOCK_ANALYSIS {
-    G* g = take_from_hog(m);
+    G* g = steal_stuck(m);
     if (g) return g;
     sched.watcher = m;
     sched.watch_until_ns = now_ns;
@@ -69,7 +87,8 @@ G* spin_and_look(M* m, int64_t now_ns) NO_LOCK_ANALYSIS {
     lock(sched.lock, Rank::sched);
     if (sched.watcher == m) sched.watcher = nullptr;
     g = queue_pop();
-    if (!g) g = take_from_hog(m);
+    if (!g) g = steal_half(m);
+    if (!g) g = steal_stuck(m);
     want_update();
     return g;
 }
@@ -112,7 +131,7 @@ G* sleep_idle(M* m, int64_t now_ns, int64_t& backoff_ns) NO_LOCK_ANALYSIS {
         lock(sched.lock, Rank::sched);
         if (m->idle) {
             idle_remove(m);
-            G* g = take_from_hog(m);
+            G* g = steal_stuck(m);
             want_update();
             return g;
         }
@@ -133,9 +152,10 @@ void leave_idle(M* m) NO_LOCK_ANALYSIS {
     want_update();
     int32_t queued = sched.queue_count.load_relaxed();
     bool to_watch = queued > 0 || sched.timer_next_ns.load_relaxed() != timer_never;
-    unlock(sched.lock, Rank::sched); // a full barrier between want_watch and the look at every `next`
-    bool watch = sched.want_watch.load_relaxed() && (to_watch || anything_in_next());
-    if (watch || (sched.want_help.load_relaxed() && queued > 1)) wake_somebody();
+    bool backlog = queued > 1 || m->queue.count() > 0;
+    unlock(sched.lock, Rank::sched); // a full barrier between want_watch and the look at what others hold
+    bool watch = sched.want_watch.load_relaxed() && (to_watch || anything_held(0));
+    if (watch || (sched.want_help.load_relaxed() && backlog)) wake_somebody();
 }
 
 } // namespace
@@ -169,6 +189,7 @@ G* find_work(M* m) NO_LOCK_ANALYSIS {
         if (timers || others) now_ns = sys::monotonic_ns();
         if (timers) timers_expire(now_ns);
         G* g = queue_pop();
+        if (!g && others) g = steal_half(m);
         if (!g) {
             bool last = sched.mwait.load_relaxed() + 1 == sched.mcount.load_relaxed();
             if (last && sched.timer_next_ns.load_relaxed() == timer_never) end_of_program();
@@ -190,9 +211,9 @@ G* find_work(M* m) NO_LOCK_ANALYSIS {
 
 void schedule(M* m) {
     for (;;) {
-        G* g = m->next.load_relaxed() ? pick(m) : nullptr;
+        G* g = m->next.load_relaxed() || m->queue.count() > 0 ? pick(m) : nullptr;
         if (!g) g = find_work(m);
-        rt0_switch_from_g0(&m->g0.context, &g->context, nullptr);
+        rt0_switch_from_g0(&m->g0.context, &g->context, 0);
         if (m->moribund) {
             g_retire(m, m->moribund);
             m->moribund = nullptr;

@@ -5,6 +5,7 @@
 #include "runtime/g.h"
 #include "runtime/lock.h"
 #include "runtime/note.h"
+#include "runtime/runqueue.h"
 
 namespace predawn {
 
@@ -21,6 +22,7 @@ struct M {
     // The goroutine this M readied last and runs next. The owner puts and takes, another M may take: always by exchange
     // or compare-and-swap where `multi`.
     Atomic<G*> next;
+    RunQueue queue;           // used where `multi`; before, the scheduler's queue serves the only M
     Atomic<uint32_t> ticks;   // goroutines begun or continued here; written by the owner
     uint32_t next_streak;     // of those, taken from `next` in a row; owner only
 
@@ -38,8 +40,8 @@ struct M {
     // Guarded by the scheduler's lock.
     M* idle_link;
     bool idle;                // on the idle list
-    uint32_t watched_ticks;   // what the watching M saw last
-    G* watched_next;
+    uint32_t watched_ticks;   // what the watching M saw last: its count of switches,
+    bool watched_anything;    // and whether it held a runnable goroutine
     Note wake;                // sleeping: the owner; wakeup: who takes it off the idle list
 
     M* all_link;              // list of all Ms; constant once it is on it

@@ -145,9 +145,7 @@ void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes
     g_prepare(g, fn, arg, top);
     g->creator_pc = creator_pc;
     m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);
-    lock(sched.lock, Rank::sched);
-    queue_push(g);
-    unlock(sched.lock, Rank::sched);
+    runnable(m, g);
     queue_help();
 }
 
@@ -163,11 +161,11 @@ void goexit() {
     if (!holds_more && m->g_free_count < g_cache_max) {
         G* next = pick(m);
         g_put(m, g);
-        if (next) rt0_switch(&g->context, &next->context, nullptr);
-        else rt0_switch_to_g0(&g->context, &m->g0.context, nullptr);
+        if (next) rt0_switch(&g->context, &next->context, 0);
+        else rt0_switch_to_g0(&g->context, &m->g0.context, 0);
     } else {
         m->moribund = g;
-        rt0_switch_to_g0(&g->context, &m->g0.context, nullptr);
+        rt0_switch_to_g0(&g->context, &m->g0.context, 0);
     }
     __builtin_trap();
 }

@@ -48,35 +48,67 @@ inline void begin_tick(M* m) {
 } // namespace
 
 void queue_help() {
-    if (sched.want_watch.load_relaxed() || (sched.want_help.load_relaxed() && sched.queue_count.load_relaxed() > 1)) {
+    if (sched.want_watch.load_relaxed()) {
         wake_somebody();
+    } else if (sched.want_help.load_relaxed()) {
+        if (sched.queue_count.load_relaxed() > 1 || current_m()->queue.count() > 1) wake_somebody();
     }
 }
+
+void runnable(M* m, G* g) {
+    g->state.store_relaxed(GState::runnable);
+    if (multi && !m->queue.full()) [[likely]] {
+        m->queue.put(g);
+        return;
+    }
+    Guard hold(sched.lock, Rank::sched);
+    if (multi) {
+        for (uint32_t i = 0; i < run_queue_slots / 2; i++) { // under one locking, and in their order
+            G* older = m->queue.take();
+            if (!older) break; // others take too
+            queue_push(older);
+        }
+    }
+    queue_push(g);
+}
+
+namespace {
+
+G* pop_shared() {
+    if (sched.queue_count.load_relaxed() == 0) return nullptr; // a hint: the last look is find_work's, under the lock
+    Guard hold(sched.lock, Rank::sched);
+    return queue_pop();
+}
+
+// The oldest of this M's queue or of the one for all.
+inline G* pick_queued(M* m) {
+    if (!multi) return pop_shared();
+    G* g = m->ticks.load_relaxed() % shared_queue_ticks == 0 ? pop_shared() : nullptr;
+    if (!g) g = m->queue.take();
+    return g ? g : pop_shared();
+}
+
+} // namespace
 
 G* pick(M* m) {
     begin_tick(m);
     G* g = take_next(m);
-    if (g && ++m->next_streak < next_streak_max) {
-        g->state.store_relaxed(GState::running);
-        return g;
-    }
-    m->next_streak = 0;
-    if (sched.queue_count.load_relaxed() != 0) { // a hint: the last look is find_work's, under the lock
-        Guard hold(sched.lock, Rank::sched);
-        if (g) queue_push(g);
-        g = queue_pop();
+    if (!g || ++m->next_streak >= next_streak_max) [[unlikely]] {
+        m->next_streak = 0;
+        if (g) runnable(m, g); // enough handed over: the others' turn
+        g = pick_queued(m);
     }
     if (g) g->state.store_relaxed(GState::running);
     return g;
 }
 
-Lock* release_at_switch(Lock& l, Rank rank) NO_LOCK_ANALYSIS {
+Commit release_at_switch(Lock& l, Rank rank) NO_LOCK_ANALYSIS {
     if (!multi) {
         unlock(l, rank);
-        return nullptr;
+        return 0;
     }
     if constexpr (checked) lock_rank_pop(rank);
-    return &l;
+    return commit_release(&l);
 }
 
 G* park_begin(WaitReason reason) {
@@ -92,9 +124,9 @@ G* park_begin(WaitReason reason) {
 
 bool park_end(G* next, Lock* release, Rank rank) {
     G* g = current_g();
-    Lock* held = release ? release_at_switch(*release, rank) : nullptr;
-    if (next) [[likely]] return rt0_switch(&g->context, &next->context, held);
-    return rt0_switch_to_g0(&g->context, &current_m()->g0.context, held);
+    Commit commit = release ? release_at_switch(*release, rank) : 0;
+    if (next) [[likely]] return rt0_switch(&g->context, &next->context, commit);
+    return rt0_switch_to_g0(&g->context, &current_m()->g0.context, commit);
 }
 
 bool park(WaitReason reason, Lock* release, Rank rank) { return park_end(park_begin(reason), release, rank); }
@@ -109,10 +141,7 @@ void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank) NO_LOCK_A
     m->next.store_release(g); // pairs with who takes it: what its waker wrote is seen. Only the owner puts
     unlock(release, rank);    // multi: a full barrier between this put and the look at want_watch (sched.h)
     if (displaced) {
-        {
-            Guard hold(sched.lock, Rank::sched);
-            queue_push(displaced);
-        }
+        runnable(m, displaced);
         queue_help();
     } else if (sched.want_watch.load_relaxed()) [[unlikely]] {
         wake_somebody();
@@ -125,30 +154,24 @@ using namespace predawn;
 
 extern "C" {
 
-// The caller goes behind all that is runnable under the same lock that gives the next one: no third may come between.
+// The caller goes behind all that is queued here. It is in the queue before the switch, but counts only behind it.
 void pd_gosched() NO_LOCK_ANALYSIS {
     G* g = current_g();
     if (g->is_g0 || g->no_park) return;
     M* m = current_m();
-    begin_tick(m);
-    G* next = take_next(m);
-    if (!next && sched.queue_count.load_relaxed() == 0) return;
-    lock(sched.lock, Rank::sched);
-    if (next && ++m->next_streak >= next_streak_max) {
-        queue_push(next);
-        next = nullptr;
+    G* next = pick(m);
+    if (!next) return;
+    g->state.store_relaxed(GState::runnable);
+    if (!multi) {
+        queue_push(g);
+        rt0_switch(&g->context, &next->context, 0);
+    } else if (!m->queue.full()) [[likely]] {
+        rt0_switch(&g->context, &next->context, commit_publish(m->queue.stage(g)));
+    } else {
+        lock(sched.lock, Rank::sched);
+        queue_push(g);
+        rt0_switch(&g->context, &next->context, release_at_switch(sched.lock, Rank::sched));
     }
-    if (!next) {
-        m->next_streak = 0;
-        next = queue_pop();
-    }
-    if (!next) {
-        unlock(sched.lock, Rank::sched);
-        return;
-    }
-    queue_push(g);
-    next->state.store_relaxed(GState::running);
-    rt0_switch(&g->context, &next->context, release_at_switch(sched.lock, Rank::sched));
 }
 
 void pd_block() {

@@ -6,10 +6,10 @@
 // What an M leaves lying in `next` because its goroutine does not park is taken by the M that watches.
 //
 // Who wakes whom. An M without work spins a little, then sleeps on its Note, on the idle list. One of them watches: it
-// sleeps with a time-out and looks at the others' `next` and at the queue. `want_watch` is true while somebody could
+// sleeps with a time-out and looks at what the others hold. `want_watch` is true while somebody could
 // watch (an idle M, or one not started yet) and nobody does. Who makes a goroutine runnable stores it first, passes a
 // full barrier, then reads want_watch and wakes or starts an M where it is set; who stops watching sets it first,
-// passes a full barrier, then looks at every `next` once more. So one of the two sees the other.
+// passes a full barrier, then looks at what the others hold once more. So one of the two sees the other.
 //
 // The end. An M that goes idle finds, under the lock, whether all others are idle too: then nothing can make a
 // goroutine runnable but a timer. Without timers, no goroutine left means status 0, and some left means a deadlock.
@@ -78,6 +78,9 @@ inline void queue_push(G* g) REQUIRES(sched.lock) {
     sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
 }
 
+// Makes a goroutine runnable, on this M's queue or the one for all. A full barrier where `multi`; queue_help comes next.
+void runnable(M* m, G* g);
+
 inline G* queue_pop() REQUIRES(sched.lock) {
     G* g = sched.queue_head;
     if (!g) return nullptr;
@@ -103,8 +106,8 @@ void wake_somebody();
 // The sleeper that wakes first has changed: the watching M, if it sleeps longer, is to look again.
 void watcher_recall(int64_t until_ns) REQUIRES(sched.lock);
 
-// The lock to pass to a switch, which releases it; null, and released already, while there is one thread.
-Lock* release_at_switch(Lock& l, Rank rank);
+// What a switch is to do so that this lock is released; nothing, and released already, while there is one thread.
+Commit release_at_switch(Lock& l, Rank rank);
 
 // Work for this M, whatever it takes: spins, watches, sleeps; ends the process when there can be none. On its g0.
 G* find_work(M* m);

@@ -79,7 +79,7 @@ void main_begin() {
     m0.g_started.store_relaxed(m0.g_started.load_relaxed() + 1);
     if (sched_begin) sched_begin(g);
     g->state.store_relaxed(GState::running);
-    rt0_switch_from_g0(&m0.g0.context, &g->context, nullptr);
+    rt0_switch_from_g0(&m0.g0.context, &g->context, 0);
 }
 
 } // namespace
