@@ -3,11 +3,11 @@
 // RUN: %unit %s -o %t
 // RUN: strace -f -qq -e trace=futex -e signal=none -o %t.calls %t | FileCheck %s --match-full-lines
 // CHECK: counted 1000000
-// RUN: awk '/FUTEX_WAIT/ {w++} END {print "sleeps", w > 64 ? "some" : w}' %t.calls | FileCheck %s --check-prefix=SLEEPS
+// RUN: awk '/FUTEX_WAIT/ {w++} END {print "sleeps", (w > 64 ? "some" : w)}' %t.calls | FileCheck %s --check-prefix=SLEEPS
 // SLEEPS: sleeps some
-// RUN: awk '/FUTEX_WAKE/ {w++} END {print "wakes", w > 10000 ? w : "few"}' %t.calls | FileCheck %s --check-prefix=WAKES
+// RUN: awk '/FUTEX_WAKE/ {w++} END {print "wakes", (w > 10000 ? w : "few")}' %t.calls | FileCheck %s --check-prefix=WAKES
 // WAKES: wakes few
-// RUN: awk '/FUTEX_WAKE.* = 0$/ {w++} END {print "vain", w > 5000 ? w : "few"}' %t.calls | FileCheck %s --check-prefix=VAIN
+// RUN: awk '/FUTEX_WAKE.* = 0$/ {w++} END {print "vain", (w > 5000 ? w : "few")}' %t.calls | FileCheck %s --check-prefix=VAIN
 // VAIN: vain few
 #include "threads.h"
 
