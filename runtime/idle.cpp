@@ -32,12 +32,13 @@ G* steal_half(M* self) {
         uint32_t half = m->queue.count() / 2;
         if (m == self || half == 0) continue;
         G* first = m->queue.take();
+        if (!first) continue; // others take too
         while (--half > 0) {
             G* g = m->queue.take();
-            if (!g) break; // others take too
+            if (!g) break;
             self->queue.put(g);
         }
-        if (first) return first;
+        return first;
     }
     return nullptr;
 }
@@ -59,10 +60,18 @@ G* steal_stuck(M* self) REQUIRES(sched.lock) {
     return nullptr;
 }
 
-// Some M holds a runnable goroutine, or more than one.
-bool anything_held(uint32_t more_than) {
+// Some M has more than one goroutine in its queue.
+bool any_backlog() {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
-        if (m->queue.count() > more_than || (more_than == 0 && m->next.load_relaxed())) return true;
+        if (m->queue.count() > 1) return true;
+    }
+    return false;
+}
+
+// Some M holds a runnable goroutine, or is about to.
+bool anything_held() {
+    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
+        if (m->next.load_relaxed() || m->queue.count() > 0 || m->yielding.load_relaxed()) return true;
     }
     return false;
 }
@@ -70,7 +79,7 @@ bool anything_held(uint32_t more_than) {
 // Polls while others run, without the lock. What it has seen is found again under the lock.
 void spin() {
     for (int i = 0; i < spin_polls; i++) {
-        if (sched.queue_count.load_relaxed() > 1 || (i % 8 == 0 && anything_held(1))) return;
+        if (sched.queue_count.load_relaxed() > 1 || (i % 8 == 0 && any_backlog())) return;
         cpu_pause();
     }
 }
@@ -154,7 +163,7 @@ void leave_idle(M* m) NO_LOCK_ANALYSIS {
     bool to_watch = queued > 0 || sched.timer_next_ns.load_relaxed() != timer_never;
     bool backlog = queued > 1 || m->queue.count() > 0;
     unlock(sched.lock, Rank::sched); // a full barrier between want_watch and the look at what others hold
-    bool watch = sched.want_watch.load_relaxed() && (to_watch || anything_held(0));
+    bool watch = sched.want_watch.load_relaxed() && (to_watch || anything_held());
     if (watch || (sched.want_help.load_relaxed() && backlog)) wake_somebody();
 }
 

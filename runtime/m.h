@@ -24,6 +24,7 @@ struct M {
     Atomic<G*> next;
     RunQueue queue;           // used where `multi`; before, the scheduler's queue serves the only M
     Atomic<uint32_t> ticks;   // goroutines begun or continued here; written by the owner
+    Atomic<bool> yielding;    // a goroutine may be between here and `queue`; written by the owner
     uint32_t next_streak;     // of those, taken from `next` in a row; owner only
 
     // Owner only: no lock, because no goroutine leaves its M but at a switch.

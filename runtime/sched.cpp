@@ -90,8 +90,9 @@ inline G* pick_queued(M* m) {
 
 } // namespace
 
-G* pick(M* m) {
+G* pick(M* m, bool yielding) {
     begin_tick(m);
+    m->yielding.store_relaxed(yielding);
     G* g = take_next(m);
     if (!g || ++m->next_streak >= next_streak_max) [[unlikely]] {
         m->next_streak = 0;
@@ -154,18 +155,22 @@ using namespace predawn;
 
 extern "C" {
 
-// The caller goes behind all that is queued here. It is in the queue before the switch, but counts only behind it.
+// The caller goes behind all that is queued here. It is in the queue before the switch, but counts only behind it; so that
+// it is not overlooked in between, `yielding` is set before the barrier in pick, and want_watch read behind it.
 void pd_gosched() NO_LOCK_ANALYSIS {
     G* g = current_g();
     if (g->is_g0 || g->no_park) return;
     M* m = current_m();
-    G* next = pick(m);
+    G* next = pick(m, true);
     if (!next) return;
     g->state.store_relaxed(GState::runnable);
     if (!multi) {
         queue_push(g);
         rt0_switch(&g->context, &next->context, 0);
-    } else if (!m->queue.full()) [[likely]] {
+        return;
+    }
+    if (sched.want_watch.load_relaxed()) [[unlikely]] wake_somebody();
+    if (!m->queue.full()) [[likely]] {
         rt0_switch(&g->context, &next->context, commit_publish(m->queue.stage(g)));
     } else {
         lock(sched.lock, Rank::sched);

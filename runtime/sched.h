@@ -91,8 +91,9 @@ inline G* queue_pop() REQUIRES(sched.lock) {
 
 void queue_help();
 
-// The goroutine this M is to run now, or null. It is no longer in any queue, and its state is running.
-G* pick(M* m);
+// The goroutine this M is to run now, or null. It is no longer in any queue, and its state is running. `yielding`: the one
+// that runs will be queued when it has been left. With a result and `multi`, a full barrier.
+G* pick(M* m, bool yielding = false);
 
 // Who may be called for: recomputes want_watch and want_help after any change to what they are made of.
 void want_update() REQUIRES(sched.lock);

@@ -20,6 +20,18 @@ procedure sys_call
         ret
 end_procedure
 
+; int64_t sys_call_short(int64_t a, int64_t b, int64_t c, int64_t number)
+; The same for calls of up to three arguments, which are most: they are where the kernel wants them.
+; out     rax the kernel's answer, -errno on failure
+; keeps   rbx rbp r12-r15
+; kills   rcx r11 (the instruction does)
+; stack   0
+procedure sys_call_short
+        mov     eax, ecx
+        syscall
+        ret
+end_procedure
+
 ; void sys_write_fs_base(void* base)
 ; With FSGSBASE, which the kernel announces in AT_HWCAP2, no system call is needed.
 ; in      rdi base

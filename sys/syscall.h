@@ -9,6 +9,9 @@ extern "C" {
 // Any system call; -errno on failure. Anywhere.
 int64_t sys_call(int64_t number, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f);
 
+// The same for up to three arguments.
+int64_t sys_call_short(int64_t a, int64_t b, int64_t c, int64_t number);
+
 // The FS base by instruction; only where AT_HWCAP2 has FSGSBASE.
 void sys_write_fs_base(void* base);
 
@@ -45,7 +48,9 @@ int64_t as_word(T value) {
 template <typename T, typename... Arguments>
 Result<T> call(Call number, Arguments... arguments) {
     int64_t words[6] = {as_word(arguments)...};
-    return {sys_call(static_cast<int64_t>(number), words[0], words[1], words[2], words[3], words[4], words[5])};
+    int64_t n = static_cast<int64_t>(number);
+    if constexpr (sizeof...(arguments) <= 3) return {sys_call_short(words[0], words[1], words[2], n)};
+    else return {sys_call(n, words[0], words[1], words[2], words[3], words[4], words[5])};
 }
 
 } // namespace predawn::sys
