@@ -2,8 +2,7 @@
 //
 // Who dies first owns the report; an M that comes later waits for ever, so that texts never mix. The owner stops the
 // other Ms by a signal, so that the goroutines they run stand still and can be listed. A fault in the report itself
-// ends it:
-// the second death of the owner is one line, a third nothing.
+// ends it: the second death of the owner is one line, a third nothing.
 
 #include "runtime/death.h"
 
@@ -20,23 +19,25 @@ namespace {
 
 constinit Tracer tracer = {};            // the owner's
 constinit Atomic<M*> owner = {};         // of the report; the first M that dies
-constinit Atomic<uint32_t> stopped = {}; // how many Ms stand still; a futex
+constinit Atomic<uint32_t> stopped = {}; // how many Ms stand still: what the owner waits on
 constinit int deaths = 0;                // of the owner
 constinit bool text_written = false;
 
-// Stops every other M, and waits until they stand or some time has passed.
+// Stops every other M, and waits until they stand or too much time has passed. One that is only starting has no number
+// yet, and one that runs may start another: so all are looked at again until none is left.
 [[gnu::cold]] void stop_others(const M* self) {
-    uint32_t sent = 0;
     int process = sys::process_id();
-    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_start's release
-        int thread = m == &m0 ? process : m->thread.load_relaxed();
-        if (m == self || thread == 0) continue;
-        if (sys::thread_signal(process, thread, sys::signal_quit).ok()) sent++;
-    }
-    for (int64_t ms = 0; ms < trace_stop_ms; ms++) {
+    for (int64_t ms = 0; ms < trace_stop_ms;) {
         uint32_t standing = stopped.load_relaxed();
-        if (standing >= sent) return;
-        (void)sys::futex_wait(&stopped.value, standing, 1'000'000);
+        bool all_stand = true;
+        for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_start's release
+            int thread = m == &m0 ? process : m->thread.load_relaxed();
+            if (m == self || m->stopped.load_relaxed()) continue;
+            all_stand = false;
+            if (thread != 0) (void)sys::thread_signal(process, thread, sys::signal_quit);
+        }
+        if (all_stand) return;
+        if (sys::futex_wait(&stopped.value, standing, 1'000'000).is(sys::Errno::etimedout)) ms++;
     }
 }
 
@@ -92,15 +93,17 @@ struct Search {
 
 } // namespace
 
-[[gnu::cold]] bool dying_elsewhere() {
-    M* m = owner.load_acquire(); // pairs with the exchange in die
-    return m && m != current_m();
+[[gnu::cold]] const M* dying_m() {
+    return owner.load_acquire(); // pairs with the exchange in die
 }
 
 [[gnu::cold]] void stop_for_ever(const sys::UContext* at) {
-    current_m()->stopped.store_release(at); // pairs with walk_begin_running
-    stopped.fetch_add(1);
-    sys::futex_wake(&stopped.value, 1);
+    M* m = current_m();
+    if (!m->stopped.load_relaxed()) { // else it stands already, and the signal came twice
+        m->stopped.store_release(at); // pairs with the walk over all Ms in traceback.cpp
+        stopped.fetch_add(1);
+        sys::futex_wake(&stopped.value, 1);
+    }
     wait_for_ever();
 }
 

@@ -8,6 +8,8 @@
 
 namespace predawn {
 
+struct M;
+
 enum class Shown : uint8_t {
     all,     // the goroutine that runs here, then the others
     others,  // nothing runs
@@ -28,8 +30,8 @@ struct Death {
 // Writes the report and ends the process. On a g0's or a signal stack; any lock may be held.
 [[noreturn]] void die(const Death& d);
 
-// Another M is dying: this one is to stand still.
-bool dying_elsewhere();
+// The M that is dying, if any. Another one that its signal reaches is to stand still.
+const M* dying_m();
 [[noreturn]] void stop_for_ever(const sys::UContext* at);
 
 // What the report says about the signal, and the registers.

@@ -1,7 +1,7 @@
 // signal.cpp -- the fatal signals: which are a program's mistake, which are a crash, which only ask for a report.
 //
-// A handler runs on its M's alternate stack and never returns: it reports, or stands still while another M reports. So
-// it has nothing to save, and what it interrupted stays as it was.
+// A handler runs on its M's alternate stack and does not return to the program: it reports, or stands still while
+// another M reports. So it has nothing to save, and what it interrupted stays as it was.
 
 #include "predawn.h"
 #include "rt0/machine.h"
@@ -100,7 +100,10 @@ using namespace predawn;
 
 // A hardware fault on a null pointer or a division is a panic, where compiled code runs: on a goroutine, or in predawn.
 [[gnu::cold]] void sys::sys_up_signal(int signal, SigInfo* info, UContext* context) {
-    if (dying_elsewhere()) stop_for_ever(context);
+    if (const M* dying = dying_m()) {
+        if (dying != current_m()) stop_for_ever(context);
+        if (info->code <= 0) return; // sent once more, to the process: the report goes on
+    }
     Death d = {"\3", signal_text(signal), 0, -1, 0, info, context, true, Shown::all};
     bool hardware = info->code > 0 && info->code != code_kernel;
     bool compiled_code = !current_g()->is_g0 || sched.predawn;
