@@ -1,5 +1,5 @@
-// A SIGQUIT that comes at a random moment of a program that switches, grows and gives back stacks all the time lists every
-// goroutine once, and no frame that its functions could not make.
+// A SIGQUIT that comes at a random moment of a program that switches, grows and gives back stacks all the time lists
+// every goroutine once, and no frame that its functions could not make.
 // RUN: %cc -O1 %s -o %t
 // RUN: %python %inputs/die/repeat-sigquit %t
 #include "predawn.h"
