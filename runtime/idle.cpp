@@ -31,6 +31,7 @@ G* steal_half(M* self) {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
         uint32_t half = m->queue.count() / 2;
         if (m == self || half == 0) continue;
+        if (half > run_queue_slots / 2) half = run_queue_slots / 2; // the count was a guess; our own queue must hold them
         G* first = m->queue.take();
         if (!first) continue; // others take too
         while (--half > 0) {

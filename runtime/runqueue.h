@@ -17,8 +17,12 @@ struct G;
 
 class RunQueue {
 public:
-    // How many there are; by others than the owner: were, a moment ago.
-    uint32_t count() const { return tail_.load_acquire() - head_.load_acquire(); } // pair with put, publish and take
+    // How many there are; for others than the owner a guess, never below 0. Head is read first: it never passes a tail
+    // that is read later, while an older tail may be passed.
+    uint32_t count() const {
+        uint32_t head = head_.load_acquire(); // pairs with take
+        return tail_.load_acquire() - head;   // pairs with put and publish
+    }
 
     // Owner: whether another fits; puts one, which is a full barrier; the next free slot and the word that makes it count.
     bool full() const { return tail_.load_relaxed() - head_.load_acquire() >= run_queue_slots; } // pairs with take
