@@ -71,7 +71,7 @@ namespace {
         bool exact = w.exact;
         more = walk_step(w);
         const char* name = name_of(t, lookup_pc).name;
-        if (!w.known && !exact && !name) break; // a broken stack: this is no frame
+        if (!w.known && !exact) break; // a broken stack: this is no frame
         if (!runtime_too && name && is_runtime(name)) continue;
         if (count < part) put_frame(t, lookup_pc, pc);
         else last[count % part] = {lookup_pc, pc};

@@ -4,6 +4,7 @@
 // RUN: %status 2 %t 1 2>&1 | FileCheck %s
 // RUN: %status 2 %t 2 2>&1 | FileCheck %s
 // RUN: %status 2 %t 3 2>&1 | FileCheck %s
+// RUN: %status 2 %t 4 2>&1 | FileCheck %s
 // CHECK: {{^}}panic: broken{{$}}
 // CHECK-EMPTY:
 // CHECK-NEXT: {{^}}goroutine 1 [running]:{{$}}
@@ -15,11 +16,13 @@
 
 __attribute__((noipa)) static void breaker(int64_t way) {
     uintptr_t *frame = __builtin_frame_address(0);
+    volatile uintptr_t fake[2] = {(uintptr_t)fake, frame[1]};
     switch (way) {
     case 0: frame[0] = 8; break;
-    case 1: frame[0] = (uintptr_t)(frame - 4); break; // an endless loop for who follows it
+    case 1: frame[0] = (uintptr_t)(frame - 4); break;
     case 2: frame[0] = 0x4141414141414140; break;
     case 3: frame[0] = (uintptr_t)-16; break;
+    case 4: frame[0] = (uintptr_t)fake; break; // an endless loop for who follows it
     }
     pd_panic("broken");
 }
