@@ -1,17 +1,17 @@
 // split.c -- the hot split: a loop calls a function whose frame does not fit the segment, at the worst starting depth.
 //
-// The depth is scanned in steps of one small frame over more than the first two segments. The plain call is the
+// The depth is scanned in steps of one small frame over more than the first segments of any peer. The plain call is the
 // cheapest of all depths, since at most of them the callee fits; both ends are measured again with more calls.
 #include "bench.h"
 
-enum { depths = 400, calls_scan = 2000, calls_worst = 2000000, rounds = 5 };
+enum { depths = 4000, calls_scan = 500, calls_worst = 2000000, rounds = 5 };
 static pd_chan *done;
 static int64_t sum;
 
 // A function with a little work and a frame of some 80 bytes.
 static __attribute__((noinline)) int64_t callee(int64_t n) {
     volatile int64_t words[8];
-    for (int64_t i = 0; i < 8; i++) words[i] = n;
+    for (int64_t i = 0; i < 8; i++) words[i] = n + i;
     return words[n & 7];
 }
 

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-const depths, callsScan, callsWorst, rounds = 400, 2000, 2000000, 5
+const depths, callsScan, callsWorst, rounds = 4000, 500, 2000000, 5
 
 var done = make(chan int, 1)
 var sum int
@@ -15,7 +15,7 @@ var sum int
 func callee(n int) int {
 	var words [8]int
 	for i := range words {
-		words[i] = n
+		words[i] = n + i
 	}
 	return words[n&7]
 }
