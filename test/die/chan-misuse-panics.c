@@ -24,7 +24,7 @@ static bool is(const char *word) {
 }
 
 static void make_impossible(void) {
-    if (is("new-negative")) pd_chan_new(8, -1);
+    if (is("new-negative")) pd_chan_new(0, -1);
     if (is("new-huge")) pd_chan_new(8, (int64_t)1 << 45);
     if (is("new-overflow")) pd_chan_new(16, (int64_t)1 << 60);
     if (is("new-elem")) pd_chan_new(65536, 0);
