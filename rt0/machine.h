@@ -9,13 +9,13 @@ struct Lock;
 
 // ---- offered by rt0 ----------------------------------------------------------------------------------------------
 
-extern "C" {
-
 // What makes the goroutine that is left visible to others, once nothing of it is in use any more: a Lock to release, or a
 // word to add 1 to, which only this M writes (its address + 1); 0: nothing.
 using Commit = uintptr_t;
 inline Commit commit_release(Lock* lock) { return reinterpret_cast<uintptr_t>(lock); }
 inline Commit commit_publish(uint32_t* word) { return reinterpret_cast<uintptr_t>(word) + 1; }
+
+extern "C" {
 
 // Saves the caller in `from`, continues `to`, and there carries out `commit`. Returns from->wake_value when somebody
 // continues `from`. Both are goroutines.

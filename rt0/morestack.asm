@@ -38,7 +38,7 @@ procedure __morestack, default
         mov     rbp, rsp
         cfa     rbp, 16
         test    r11, r11
-        jnz     .arguments
+        jnz     rt0_morestack_with_arguments
         mov     r11, [fs:TCB_G]
         mov     r11, [r11 + CONTEXT_SEGMENT]
         mov     r11, [r11 + SEGMENT_NEWER]
@@ -77,41 +77,9 @@ procedure __morestack, default
         restored rbp
         ret
 
-.arguments:
+.grow:                                          ; the fast path gives up: it has not got r11 any more, which was 0
         cfa     rbp, 16
         saved   rbp, 2
-        lea     r10, [r10 + r11 + MORESTACK_SLACK_BYTES]
-        push    rax
-        push    rcx
-        mov     rax, [fs:TCB_G]
-        mov     rcx, [rax + CONTEXT_SEGMENT]
-        mov     rcx, [rcx + SEGMENT_NEWER]
-        test    rcx, rcx
-        jz      .slow
-        cmp     r10, [rcx + SEGMENT_ROOM]
-        ja      .slow
-.enter:                                         ; rcx the segment, rax the goroutine, r11 bytes of arguments
-        mov     [rax + CONTEXT_SEGMENT], rcx
-        mov     r10, [rcx + SEGMENT_LIMIT]
-        mov     [fs:TCB_STACK_LIMIT], r10
-        mov     rsp, [rcx + SEGMENT_HIGH]
-        add     r11, 7                          ; whole words: the caller's argument area is made of them
-        and     r11, -8
-        sub     rsp, r11
-        and     rsp, -16
-        mov     rcx, [rbp - 16]
-        test    r11, r11
-        jz      .copied
-.copy_word:
-        mov     rax, [rbp + r11 + 16]
-        mov     [rsp + r11 - 8], rax
-        sub     r11, 8
-        jnz     .copy_word
-.copied:
-        mov     rax, [rbp - 8]
-        jmp     .call
-
-.grow:                                          ; the fast path gives up: it has not got r11 any more, which was 0
         add     r10, MORESTACK_SLACK_BYTES
 .grow_more:
         xor     r11d, r11d
@@ -163,7 +131,7 @@ procedure __morestack, default
         pop     rsi
         pop     rdx
         mov     rax, [fs:TCB_G]
-        jmp     .enter
+        jmp     rt0_morestack_with_arguments.enter
 
 .give_back:                                     ; more than one segment would be kept; results live: rax rdx xmm0 xmm1
         mov     [fs:TCB_SYSTEM_CALLER], rbp
@@ -188,6 +156,43 @@ procedure __morestack, default
         mov     rcx, [fs:TCB_G]
         mov     rdi, [rcx + CONTEXT_SEGMENT]
         jmp     .leave
+end_procedure
+
+; The part of __morestack for a function with stack-passed arguments: they are copied to the newer segment.
+; in      as there, behind `mov rbp, rsp`
+procedure rt0_morestack_with_arguments
+        cfa     rbp, 16
+        saved   rbp, 2
+        lea     r10, [r10 + r11 + MORESTACK_SLACK_BYTES]
+        push    rax
+        push    rcx
+        mov     rax, [fs:TCB_G]
+        mov     rcx, [rax + CONTEXT_SEGMENT]
+        mov     rcx, [rcx + SEGMENT_NEWER]
+        test    rcx, rcx
+        jz      __morestack.slow
+        cmp     r10, [rcx + SEGMENT_ROOM]
+        ja      __morestack.slow
+.enter:                                         ; rcx the segment, rax the goroutine, r11 bytes of arguments
+        mov     [rax + CONTEXT_SEGMENT], rcx
+        mov     r10, [rcx + SEGMENT_LIMIT]
+        mov     [fs:TCB_STACK_LIMIT], r10
+        mov     rsp, [rcx + SEGMENT_HIGH]
+        add     r11, 7                          ; whole words: the caller's argument area is made of them
+        and     r11, -8
+        sub     rsp, r11
+        and     rsp, -16
+        mov     rcx, [rbp - 16]
+        test    r11, r11
+        jz      .copied
+.copy_word:
+        mov     rax, [rbp + r11 + 16]
+        mov     [rsp + r11 - 8], rax
+        sub     r11, 8
+        jnz     .copy_word
+.copied:
+        mov     rax, [rbp - 8]
+        jmp     __morestack.call
 end_procedure
 
 ; void __morestack_non_split(void)

@@ -5,7 +5,7 @@
 
 namespace predawn {
 
-constinit Args args = {};
+[[gnu::section(".bss.first")]] constinit Args args = {};
 
 void args_begin(uintptr_t* stack) {
     args.argc = static_cast<int>(*stack);

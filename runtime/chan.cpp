@@ -133,7 +133,7 @@ void pd_chan_send(pd_chan* channel, const void* value) NO_LOCK_ANALYSIS {
     }
     lock(c->lock, Rank::chan);
     if (send_now(c, value)) return;
-    if (wait_in(c, c->senders, const_cast<void*>(value), WaitReason::chan_send) == woken_by_close) sent_on_closed();
+    wait_in(c, c->senders, const_cast<void*>(value), WaitReason::chan_send); // panics if it is close that wakes it
 }
 
 bool pd_chan_recv(pd_chan* channel, void* value) NO_LOCK_ANALYSIS {
@@ -178,7 +178,7 @@ void pd_chan_close(pd_chan* channel) NO_LOCK_ANALYSIS {
     }
     c->closed = true;
     Waiter* waiters = c->receivers.first ? c->receivers.first : c->senders.first;
-    bool zero = c->receivers.first != nullptr;
+    bool zero = c->receivers.first != nullptr; // they are receivers, who get a zero; senders get a panic
     c->receivers.first = c->senders.first = nullptr;
     uint32_t elem_bytes = c->elem_bytes;
     unlock(c->lock, Rank::chan);
@@ -188,6 +188,7 @@ void pd_chan_close(pd_chan* channel) NO_LOCK_ANALYSIS {
         Waiter* next = w->next; // w is its goroutine's again once that is queued
         if (zero && w->elem) memset(w->elem, 0, elem_bytes);
         w->g->context.wake_value = woken_by_close;
+        if (!zero) call_when_continued(w->g, sent_on_closed);
         queue_push(w->g);
         w = next;
     }

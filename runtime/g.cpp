@@ -15,7 +15,7 @@ namespace predawn {
 constinit Atomic<GArena*> g_arenas = {};
 
 namespace {
-alignas(stack_first_bytes) constinit char main_slot[stack_first_bytes] = {};
+[[gnu::section(".bss.first")]] alignas(stack_first_bytes) constinit char main_slot[stack_first_bytes] = {};
 }
 
 G* g_main() { return reinterpret_cast<G*>(main_slot + stack_first_bytes - g_record_bytes); }

@@ -132,6 +132,17 @@ bool park_end(G* next, Lock* release, Rank rank) {
 
 bool park(WaitReason reason, Lock* release, Rank rank) { return park_end(park_begin(reason), release, rank); }
 
+// The frame moves down by a word, into the guard if need be, and above it stands where fn returns to.
+void call_when_continued(G* g, void (*fn)()) {
+    auto* frame = reinterpret_cast<SwitchFrame*>(g->context.sp);
+    SwitchFrame moved = *frame;
+    uintptr_t return_pc = moved.pc;
+    moved.pc = reinterpret_cast<uintptr_t>(fn);
+    g->context.sp -= sizeof(uintptr_t);
+    *reinterpret_cast<SwitchFrame*>(g->context.sp) = moved;
+    *reinterpret_cast<uintptr_t*>(g->context.sp + sizeof(SwitchFrame)) = return_pc;
+}
+
 void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank) NO_LOCK_ANALYSIS {
     M* m = current_m();
     g->context.wake_value = wake_value;

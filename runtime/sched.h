@@ -64,6 +64,10 @@ bool park(WaitReason reason, Lock* release, Rank rank);
 G* park_begin(WaitReason reason);
 bool park_end(G* next, Lock* release, Rank rank);
 
+// Lets a parked goroutine go on as if its program had called fn instead of what it parks in. So who parks need not look
+// at what it was woken with, and the switch can be its last action.
+void call_when_continued(G* g, void (*fn)());
+
 // Makes a goroutine, taken from the queue that `release` guards, runnable, and releases the lock. Any goroutine,
 // predawn.
 void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank);

@@ -25,8 +25,9 @@ using Initialiser = void (*)(int, char**, char**);
 
 namespace predawn {
 
-constinit Sched sched = {};
-constinit M m0 = {};
+// What every program touches at its start stands together, on few pages (linker/predawn.ld).
+[[gnu::section(".bss.first")]] constinit Sched sched = {};
+[[gnu::section(".bss.first")]] constinit M m0 = {};
 
 // A program that can have one goroutine only is linked without the scheduler: nothing in it names one of these.
 [[gnu::weak, noreturn]] void sched_begin(G* main);
@@ -37,7 +38,7 @@ namespace {
 constexpr size_t m0_signal_stack_bytes = 32 << 10;
 constexpr size_t m0_tls_bytes = 1024; // room for the thread block and little thread_local data; more is mapped
 alignas(64) constinit char m0_signal_stack[m0_signal_stack_bytes] = {};
-alignas(64) constinit char m0_tls[m0_tls_bytes] = {};
+[[gnu::section(".bss.first")]] alignas(64) constinit char m0_tls[m0_tls_bytes] = {};
 
 char* pages_or_die(size_t bytes) {
     sys::Result<void*> mapped = sys::pages_map((bytes + sys::page_bytes - 1) & -sys::page_bytes);
