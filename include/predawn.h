@@ -65,7 +65,9 @@ void pd_go(void (*fn)(void *arg), void *arg);
 #define PD_GO_BYTES_MAX 1024
 void pd_go_copy(void (*fn)(void *block), const void *args, size_t bytes);
 
-// Goes to the back of the queue: every goroutine that is runnable now runs before the caller runs again. Goroutine.
+// Goes to the back of the queue: with one thread every goroutine that is runnable now runs before the caller runs again,
+// with several those that wait for the caller's thread do. Between pd_print_begin and pd_print_end, with a pd_lock held
+// and in predawn it returns at once. Goroutine.
 void pd_gosched(void);
 
 // Ends the calling goroutine. When pd_main's goroutine ends this way and no other is left the program dies with
@@ -230,7 +232,7 @@ void pd_traceback(void);
 // Stops in a debugger (int3); without one the program dies of SIGTRAP with its report. Goroutine, predawn.
 void pd_breakpoint(void);
 
-// The address that the function whose frame address is given returns to, and its replacement.
+// Where the function that uses it will return to.
 #define pd_caller_pc() __builtin_return_address(0)
 
 // ---------------------------------------------------------------------------------- locks for threads, and time
