@@ -34,8 +34,7 @@ procedure rt0_switch
         push_saved r14, 6
         push_saved r15, 7
         mov     [rdi + CONTEXT_SP], rsp
-.continue:                                      ; of the same shape on both stacks, so the rows hold
-        mov     rsp, [rsi + CONTEXT_SP]
+        mov     rsp, [rsi + CONTEXT_SP]         ; of the same shape on both stacks, so the rows hold
         mov     rcx, [rsi + CONTEXT_SEGMENT]
         mov     rcx, [rcx + SEGMENT_LIMIT]
         mov     [fs:TCB_STACK_LIMIT], rcx
@@ -84,15 +83,9 @@ end_procedure
 ; bool rt0_switch_from_g0(Context* g0, Context* to, Commit commit)
 ; As rt0_switch; what is free of the g0's stack is noted for rt0_on_system_stack.
 procedure rt0_switch_from_g0
-        push_saved rbp, 2
-        push_saved rbx, 3
-        push_saved r12, 4
-        push_saved r13, 5
-        push_saved r14, 6
-        push_saved r15, 7
-        mov     [rdi + CONTEXT_SP], rsp
-        mov     [fs:TCB_SYSTEM_SP], rsp
-        jmp     rt0_switch.continue
+        lea     rax, [rsp - 48]                 ; where rsp is when rt0_switch has saved six registers
+        mov     [fs:TCB_SYSTEM_SP], rax
+        jmp     rt0_switch
 end_procedure
 
 ; void rt0_goroutine_entry(void)
