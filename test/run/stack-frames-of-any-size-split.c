@@ -78,6 +78,23 @@ static NOINLINE int64_t sum_of(int count, ...) {
 enum { has_varargs = 1 };
 #endif
 
+// Frames that fit no segment of this test: after a park these calls always go the slow way, with every register in use.
+enum { bytes_never_there = 300000 };
+
+static NOINLINE double with_all_registers(int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f, double g,
+                                          double h, double i, double j, double k, double l, double m, double n) {
+    volatile char frame[bytes_never_there];
+    frame[0] = frame[bytes_never_there - 1] = 1;
+    return (double)(a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f) + g + 2 * h + 3 * i + 4 * j + 5 * k + 6 * l + 7 * m + 8 * n;
+}
+
+static NOINLINE int64_t with_all_and_stack(int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f, int64_t g,
+                                           Large h) {
+    volatile char frame[bytes_never_there];
+    frame[0] = frame[bytes_never_there - 1] = 1;
+    return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h.words[0] + 9 * h.words[99];
+}
+
 static NOINLINE int64_t with_array(int64_t length) {
     volatile unsigned char array[length];
     for (int64_t i = 0; i < length; i += 64) array[i] = (unsigned char)(i >> 6);
@@ -142,6 +159,13 @@ static NOINLINE void probe_arguments(int64_t n) {
     expect(sum[0] == 45 * (double)n && sum[1] == 45, "vectors");
     forget_kept_segment(n);
     expect(with_x87((long double)n, 3) == (long double)(3 * n), "x87 values");
+    if (n % 10 == 0) {
+        forget_kept_segment(n);
+        double x = (double)n;
+        expect(with_all_registers(n, 1, 2, 3, 4, 5, x, 1, 2, 3, 4, 5, 6, 7) == 2 * x + 238, "all registers, slowly");
+        forget_kept_segment(n);
+        expect(with_all_and_stack(n, 1, 2, 3, 4, 5, 6, large) == 18 * n + 112 + 891, "arguments on the stack, slowly");
+    }
     if (has_varargs) {
         double d = (double)n * 10; // another each time: what a call before left on the stack is not right
         forget_kept_segment(n);
