@@ -14,6 +14,7 @@
 //         no wakeup is doubled, none is left over for a later sleep (wake_or_start, look);
 //         the end of the program is declared only when nothing can ever run again (look), and then it is (init);
 //         when nothing moves, no goroutine that could run lies about while an M is idle or may be started (init).
+//         with LIVE and two Ms: what one holds that hogs is not left there for ever while the other runs nothing.
 // BROKEN takes one step out, by number: the tests show that Spin finds each.
 #define READY_WITHOUT_BARRIER 1   // want_watch is read before the put into `next` has left the store buffer
 #define WATCH_WITHOUT_BARRIER 2   // every `next` is looked at before want_watch has left the store buffer
@@ -27,6 +28,7 @@
 #define SLEEP_CALLS_NOBODY 10     // a sleeper sets its timer, goes on with `next`, and calls nobody
 #define END_IGNORES_TIMERS 11     // the last M to idle ends the program whatever timers are set
 #define TAKEN_WITHOUT_EXCHANGE 12 // the owner reads and clears `next` in two steps
+#define STUCK_LEFT_ALONE 13       // the watcher never takes what another M holds alone
 #ifndef BROKEN
 #define BROKEN 0
 #endif
@@ -120,8 +122,9 @@ inline steal_stuck(m, g) {
     :: i < MS && (i == m || g) -> i++
     :: i < MS && i != m && !g ->
         if
-        :: watched[i] && len(own[i]) > 0 -> own[i]?g
-        :: watched[i] && len(own[i]) == 0 && next[i] -> g = next[i]; next[i] = 0
+        :: watched[i] && BROKEN == STUCK_LEFT_ALONE
+        :: watched[i] && BROKEN != STUCK_LEFT_ALONE && len(own[i]) > 0 -> own[i]?g
+        :: watched[i] && BROKEN != STUCK_LEFT_ALONE && len(own[i]) == 0 && next[i] -> g = next[i]; next[i] = 0
         :: else -> watched[i] = holds(i)
         fi;
         i++
@@ -532,6 +535,20 @@ switched:
     :: else -> goto find_work
     fi
 }
+
+#ifdef LIVE
+#define left_behind (hogs[0] && holds(0) && stands_on[1] + stands_on[2] == 1)
+never { // <> [] left_behind
+    do
+    :: true
+    :: left_behind -> break
+    od;
+accept:
+    do
+    :: left_behind
+    od
+}
+#endif
 
 // m0 runs goroutine 1, and the others are yet to be made or wait; or all are queued, as when predawn ends. Then until
 // nothing can move.
