@@ -1,11 +1,12 @@
-// G2, G3: whichever mapping the kernel refuses first, for stacks, goroutines, threads or the program's own memory, the
-// program ends with the right result or with `fatal error: out of memory` and status 2; what it printed before is there.
+// G2, G3: whichever mapping the kernel refuses first, for stacks, goroutines, threads or the program's own memory,
+// the program ends with the right result or with `fatal error: out of memory` and status 2; what it printed before
+// is there.
 // RUN: %cc -O1 %s -I%inputs/run -o %t
 // RUN: %python %S/refuse-mappings %fault %t goroutines stack pieces channels arrays | FileCheck %s
 //      CHECK: wrong: []
 // CHECK-NEXT: never died: []
-// RUN: %python -c "import subprocess; s = [subprocess.run(['prlimit', '--as=%%d' %% (m << 20), '%t', 'all'], text=True, \
-// RUN:     capture_output=True) for m in (8, 16, 32, 64, 128, 256)]; print([r.returncode for r in s], \
+// RUN: %python -c "import subprocess; s = [subprocess.run(['prlimit', '--as=%%d' %% (m << 20), '%t', 'all'], \
+// RUN:     text=True, capture_output=True) for m in (8, 16, 32, 64, 128, 256)]; print([r.returncode for r in s], \
 // RUN:     sorted(set(r.stderr.partition(chr(10))[0] for r in s)))" | FileCheck %s --check-prefix=LIMIT
 // LIMIT: [2, 2, 2, {{[02]}}, 0, 0] {{.}}'', 'fatal error: out of memory'{{.}}
 #include "program.h"

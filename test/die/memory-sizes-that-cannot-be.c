@@ -1,5 +1,5 @@
-// G1: a size over 2^47 or that the machine has not is out of memory; a count below 0, or whose product overflows, is a panic,
-// never a small piece; status 2.
+// G1: a size over 2^47 or that the machine has not is out of memory; a count below 0, or whose product overflows, is
+// a panic, never a small piece; status 2.
 // RUN: %cc -O1 %s -I%inputs/run -o %t
 // RUN: %status 2 %each-mmax %t huge 2>&1 | FileCheck %s --check-prefix=OUT
 // RUN: %status 2 %each-mmax %t most 2>&1 | FileCheck %s --check-prefix=OUT

@@ -1,5 +1,5 @@
-// G1: pd_mal gives zeroed, 16-byte aligned memory of its own for any size, 0 to over 2^31 bytes, on every thread, also when
-// the memory around it is full of other values.
+// G1: pd_mal gives zeroed, 16-byte aligned memory of its own for any size, 0 to over 2^31 bytes, on every thread,
+// also when the memory around it is full of other values.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: right 64

@@ -1,5 +1,5 @@
-// F4: pd_call_on_big_stack gives code without prologues the room it asks for, 256 KiB by default; in it other functions may
-// split, park and nest further such calls.
+// F4: pd_call_on_big_stack gives code without prologues the room it asks for, 256 KiB by default; in it other
+// functions may split, park and nest further such calls.
 // RUN: %cc -O1 -DFOREIGN -fno-split-stack -c %s -o %t.foreign.o
 // RUN: %cc -O1 %s %t.foreign.o -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines

@@ -1,5 +1,5 @@
-// F2: frames of 0 bytes to 1 MiB, variable-length arrays, arguments and results on the stack, in vector registers and by
-// the dozen survive a call that moves to another segment, whatever room the caller's segment has left.
+// F2: frames of 0 bytes to 1 MiB, variable-length arrays, arguments and results on the stack, in vector registers
+// and by the dozen survive a call that moves to another segment, whatever room the caller's segment has left.
 // RUN: %cc -O0 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // RUN: %cc -O2 %s -o %t
@@ -85,7 +85,8 @@ static NOINLINE double with_all_registers(int64_t a, int64_t b, int64_t c, int64
                                           double h, double i, double j, double k, double l, double m, double n) {
     volatile char frame[bytes_never_there];
     frame[0] = frame[bytes_never_there - 1] = 1;
-    return (double)(a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f) + g + 2 * h + 3 * i + 4 * j + 5 * k + 6 * l + 7 * m + 8 * n;
+    double integers = (double)(a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f);
+    return integers + g + 2 * h + 3 * i + 4 * j + 5 * k + 6 * l + 7 * m + 8 * n;
 }
 
 static NOINLINE int64_t with_all_and_stack(int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f, int64_t g,

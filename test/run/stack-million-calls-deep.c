@@ -1,5 +1,5 @@
-// F1: a goroutine recurses 1,000,000 calls deep in at most 300 MB and 0.3 s of processor time, and gives the memory back;
-// code of GCC and of Clang.
+// F1: a goroutine recurses 1,000,000 calls deep in at most 300 MB and 0.3 s of processor time, and gives the memory
+// back; code of GCC and of Clang.
 // RUN: %cc -O1 -fno-optimize-sibling-calls %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // RUN: %cc-clang -O1 -fno-optimize-sibling-calls %s -o %t.clang

@@ -1,5 +1,5 @@
-// F3: memory of variable-length arrays that did not fit the segment is freed when a frame further out asks for such memory,
-// and when the goroutine ends; those that are in use keep what is in them.
+// F3: memory of variable-length arrays that did not fit the segment is freed when a frame further out asks for such
+// memory, and when the goroutine ends; those that are in use keep what is in them.
 // RUN: %cc -O1 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: arrays 250025

@@ -1,5 +1,5 @@
-// I1: whatever number of threads fights for a lock, 2, 4, 64 or 1,000, nothing is lost that is counted under it, and its
-// word is 0 at the end; threads of the runtime by pd_lock_acquire, raw ones by lock.
+// I1: whatever number of threads fights for a lock, 2, 4, 64 or 1,000, nothing is lost that is counted under it, and
+// its word is 0 at the end; threads of the runtime by pd_lock_acquire, raw ones by lock.
 // RUN: %unit %s -o %t
 // RUN: env PREDAWN_MAXPROCS=2 %t goroutines 2 500000 | FileCheck %s --match-full-lines
 // RUN: env PREDAWN_MAXPROCS=4 %t goroutines 4 250000 | FileCheck %s --match-full-lines

@@ -1,4 +1,5 @@
-// I7: a checked build throws when locks are taken against their order, or one is released that the thread does not hold.
+// I7: a checked build throws when locks are taken against their order, or one is released that the thread does not
+// hold.
 // RUN: %unit-debug %s -o %t
 // RUN: %status 2 %t order 2>&1 | FileCheck %s --check-prefix=ORDER
 // ORDER: {{^}}fatal error: locks taken against their order{{$}}

@@ -1,13 +1,16 @@
-// I2: of 1,000,000 releases of a lock that 64 threads fight for, at most 1 % make a system call to wake somebody, and at
-// most 0.5 % one that finds nobody.
+// I2: of 1,000,000 releases of a lock that 64 threads fight for, at most 1 % make a system call to wake somebody,
+// and at most 0.5 % one that finds nobody.
 // RUN: %unit %s -o %t
 // RUN: strace -f -qq -e trace=futex -e signal=none -o %t.calls %t | FileCheck %s --match-full-lines
 // CHECK: counted 1000000
-// RUN: awk '/FUTEX_WAIT/ {w++} END {print "sleeps", (w > 64 ? "some" : w)}' %t.calls | FileCheck %s --check-prefix=SLEEPS
+// RUN: awk '/FUTEX_WAIT/ {w++} END {print "sleeps", (w > 64 ? "some" : w)}' %t.calls >%t.out
+// RUN: FileCheck %s --check-prefix=SLEEPS <%t.out
 // SLEEPS: sleeps some
-// RUN: awk '/FUTEX_WAKE/ {w++} END {print "wakes", (w > 10000 ? w : "few")}' %t.calls | FileCheck %s --check-prefix=WAKES
+// RUN: awk '/FUTEX_WAKE/ {w++} END {print "wakes", (w > 10000 ? w : "few")}' %t.calls >%t.out
+// RUN: FileCheck %s --check-prefix=WAKES <%t.out
 // WAKES: wakes few
-// RUN: awk '/FUTEX_WAKE.* = 0$/ {w++} END {print "vain", (w > 5000 ? w : "few")}' %t.calls | FileCheck %s --check-prefix=VAIN
+// RUN: awk '/FUTEX_WAKE.* = 0$/ {w++} END {print "vain", (w > 5000 ? w : "few")}' %t.calls >%t.out
+// RUN: FileCheck %s --check-prefix=VAIN <%t.out
 // VAIN: vain few
 #include "threads.h"
 

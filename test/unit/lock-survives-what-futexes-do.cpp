@@ -1,5 +1,5 @@
-// I3, I4: locks and notes work as ever when every futex wait returns EINTR or EAGAIN, or every third one, when waits are
-// late by a millisecond, and when wakes are.
+// I3, I4: locks and notes work as ever when every futex wait returns EINTR or EAGAIN, or every third one, when waits
+// are late by a millisecond, and when wakes are.
 // RUN: %unit %s -o %t
 // RUN: %fault --call futex --arg '1&0x7f=0' --errno EINTR %t 20000 | FileCheck %s --match-full-lines
 // RUN: %fault --call futex --arg '1&0x7f=0' --errno EAGAIN %t 20000 | FileCheck %s --match-full-lines

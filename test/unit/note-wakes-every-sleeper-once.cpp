@@ -1,5 +1,5 @@
-// I6: a note wakes whoever sleeps on it, many or none, before, during or after the wakeup; what was written before it is
-// seen; cleared it works again; a sleep with a limit ends at the limit, and says which it was.
+// I6: a note wakes whoever sleeps on it, many or none, before, during or after the wakeup; what was written before
+// it is seen; cleared it works again; a sleep with a limit ends at the limit, and says which it was.
 // RUN: %unit %s -o %t
 // RUN: %t | FileCheck %s --match-full-lines
 // CHECK: woken 3200

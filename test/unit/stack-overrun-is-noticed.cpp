@@ -1,5 +1,5 @@
-// F9: a goroutine whose segment was written beyond its low end dies with a message when it ends or leaves the segment, by
-// whatever the canary there was replaced.
+// F9: a goroutine whose segment was written beyond its low end dies with a message when it ends or leaves the
+// segment, by whatever the canary there was replaced.
 // RUN: %unit %s -o %t
 // RUN: %status 2 %each-mmax %t first 2>&1 | FileCheck %s --check-prefix=FIRST
 // FIRST: {{^}}fatal error: a goroutine's first segment was overrun{{$}}

@@ -10,8 +10,8 @@
 %define direction_flag 0x400
 
 ; int64_t call_with_canaries(void (*fn)(), const int64_t *arguments)
-; Calls fn with six words in registers, of the two more one on the stack. A bit for each that was not kept: 0 rbx, 1 rbp,
-; 2 r12, 3 r13, 4 r14, 5 rsp, 6 the direction flag.
+; Calls fn with six words in registers and one on the stack. A bit for each that was not kept: 0 rbx, 1 rbp, 2 r12,
+; 3 r13, 4 r14, 5 rsp, 6 the direction flag.
 pd_function call_with_canaries, 64, 0, rbx, r12, r13, r14, r15
         mov     [rsp + 16], rbp
         mov     [rsp + 8], rdi
