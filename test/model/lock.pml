@@ -7,7 +7,7 @@
 // kernel's order promises. Every access to the word that matters is a locked instruction, so no store buffer is
 // modelled.
 //
-// Claims: one thread at most is inside; no sleeper is forgotten; an unlock wakes one at most, only where the word was 2;
+// Claims: one at most is inside; no sleeper is forgotten; an unlock wakes one at most, and where the word was 2;
 //         the word is not touched between the exchange of unlock and the end, but by the wake, so it may be freed.
 // BROKEN takes one step out, by number: the tests show that Spin finds each.
 #define WOKEN_TAKES_1 1      // who was woken takes the lock as if nobody else slept
