@@ -183,6 +183,7 @@ void pd_chan_close(pd_chan* channel) NO_LOCK_ANALYSIS {
     uint32_t elem_bytes = c->elem_bytes;
     unlock(c->lock, Rank::chan);
     if (!waiters) return;
+    int64_t count = 0;
     lock(sched.lock, Rank::sched);
     for (Waiter* w = waiters; w;) {
         Waiter* next = w->next; // w is its goroutine's again once that is queued
@@ -190,9 +191,12 @@ void pd_chan_close(pd_chan* channel) NO_LOCK_ANALYSIS {
         w->g->context.wake_value = woken_by_close;
         if (!zero) call_when_continued(w->g, sent_on_closed);
         queue_push(w->g);
+        count++;
         w = next;
     }
     unlock(sched.lock, Rank::sched);
+    M* m = current_m();
+    m->g_unparked.store_relaxed(m->g_unparked.load_relaxed() + count);
     queue_help();
 }
 

@@ -100,7 +100,7 @@ uint64_t count_all(void* with) {
         counts->gcount += m->g_started.load_relaxed() - m->g_ended.load_relaxed();
         parked += m->g_parked.load_relaxed() - m->g_unparked.load_relaxed();
     }
-    counts->gwait = parked;
+    counts->gwait = parked > 0 ? parked : 0; // read one after the other: who is woken meanwhile may count twice
     counts->mcount = sched.mcount.load_relaxed();
     counts->mwait = sched.mwait.load_relaxed();
     counts->mmax = mmax();
