@@ -43,7 +43,7 @@ uint64_t next_hunk(void*) {
 
 void* mal(size_t bytes) {
     if (bytes > mal_bytes_max) fatal("out of memory");
-    size_t rounded = (bytes + alignment - 1) & -alignment;
+    size_t rounded = (bytes + (bytes == 0) + alignment - 1) & -alignment; // 0 too gets a place, so it is never null
     for (;;) {
         M* m = current_m();
         char* at = m->mal_at;
