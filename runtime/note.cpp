@@ -14,7 +14,8 @@ constexpr uint32_t note_clear_state = 0, note_slept_on = 1, note_woken = 2;
 }
 
 bool note_sleep(Note& n, int64_t nanoseconds) {
-    int64_t until_ns = nanoseconds < 0 ? 0 : sys::monotonic_ns() + nanoseconds;
+    int64_t until_ns = 0;
+    if (nanoseconds >= 0 && __builtin_add_overflow(sys::monotonic_ns(), nanoseconds, &until_ns)) until_ns = INT64_MAX;
     for (;;) {
         uint32_t state = n.state.load_acquire(); // pairs with the exchange in note_wakeup
         if (state == note_woken) return true;
