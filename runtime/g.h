@@ -61,7 +61,7 @@ struct G {
     Atomic<GState> state;
     Atomic<WaitReason> reason;
     bool is_g0;
-    uint8_t no_park;        // how many locks and open lines it holds: it must not park
+    uint32_t no_park;       // how many locks and open lines it holds: it must not park
 };
 
 static_assert(offsetof(G, context) == 0, "rt0 takes a G for its Context");
