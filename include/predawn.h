@@ -65,9 +65,9 @@ void pd_go(void (*fn)(void *arg), void *arg);
 #define PD_GO_BYTES_MAX 1024
 void pd_go_copy(void (*fn)(void *block), const void *args, size_t bytes);
 
-// Goes to the back of the queue: with one thread every goroutine that is runnable now runs before the caller runs again,
-// with several those that wait for the caller's thread do. Between pd_print_begin and pd_print_end, with a pd_lock held
-// and in predawn it returns at once. Goroutine.
+// Goes to the back of the queue: with one thread every goroutine that is runnable now runs before the caller runs
+// again, with several those that wait for the caller's thread do. Between pd_print_begin and pd_print_end, with a
+// pd_lock held and in predawn it returns at once. Goroutine.
 void pd_gosched(void);
 
 // Ends the calling goroutine. When pd_main's goroutine ends this way and no other is left the program dies with

@@ -13,8 +13,8 @@
 ;   rbp     caller's rbp
 ;   below   slow path: the argument registers
 ;
-; The kept segment makes the common case: no call, no allocation, and without stack-passed arguments r11 is free, so that
-; nothing has to be saved. Everything else is rt0_up_more_stack's, on the g0's stack.
+; The kept segment makes the common case: no call, no allocation, and without stack-passed arguments r11 is free, so
+; that nothing has to be saved. Everything else is rt0_up_more_stack's, on the g0's stack.
 ; After the call the frame of F's first half is over, so the unwind row of the call skips it: the caller of this
 ; procedure is there the caller of F. (libgcc does the same, and gdb knows the name __morestack: the frames may go up in
 ; memory.)

@@ -3,8 +3,8 @@
 // GCC and Clang call __morestack_allocate_stack_space where a checked function's segment has not the room. What a frame
 // asks for dies with it; as nobody tells, it is freed when a later request comes from further out, or the goroutine
 // ends.
-// An array in a loop, or in a function that is called again from the same depth, cannot be told from alloca in a loop: it
-// takes its bytes in every turn, as with libgcc.
+// An array in a loop, or in a function that is called again from the same depth, cannot be told from alloca in a
+// loop: it takes its bytes in every turn, as with libgcc.
 
 #include "rt0/machine.h"
 #include "runtime/g.h"

@@ -26,12 +26,13 @@ void idle_push(M* m, bool last) REQUIRES(sched.lock) {
     sched.mwait.store_relaxed(sched.mwait.load_relaxed() + 1);
 }
 
-// Half of another M's queue, if it has more than one: the oldest is for now, the others for our own queue, which is empty.
+// Half of another M's queue, if it has more than one: the oldest is for now, the others for our own queue, which is
+// empty.
 G* steal_half(M* self) {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
         uint32_t half = m->queue.count() / 2;
         if (m == self || half == 0) continue;
-        if (half > run_queue_slots / 2) half = run_queue_slots / 2; // the count was a guess; our own queue must hold them
+        if (half > run_queue_slots / 2) half = run_queue_slots / 2; // the count was a guess, and they must fit here
         G* first = m->queue.take();
         if (!first) continue; // others take too
         while (--half > 0) {
@@ -45,7 +46,8 @@ G* steal_half(M* self) {
 }
 
 // What another M has left in `next` or alone in its queue since the last look and not switched meanwhile: its goroutine
-// does not park. Whatever is found there may be taken at any time; what was seen before only tells that waiting is no use.
+// does not park. Whatever is found there may be taken at any time; what was seen before only tells that waiting is no
+// use.
 G* steal_stuck(M* self) REQUIRES(sched.lock) {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
         if (m == self) continue;

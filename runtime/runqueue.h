@@ -1,8 +1,8 @@
 // runqueue.h -- RunQueue: the runnable goroutines of one M, in a ring that its owner fills and everybody may empty.
 //
 // The slots from head to tail are occupied. Only the owner writes tail and slots; head moves by compare-and-swap, by
-// whoever takes. A slot is written again only when head has passed it, so a taker that has read a slot and then lost the
-// swap has read nothing that counts. Both indices run on for ever; their difference is the length.
+// whoever takes. A slot is written again only when head has passed it, so a taker that has read a slot and then lost
+// the swap has read nothing that counts. Both indices run on for ever; their difference is the length.
 //
 // Invariant: a goroutine in a slot has been left (its context is saved) before tail passes it. The owner that yields
 // writes itself into the slot first and lets the switch move tail (publish) when it stands on the next stack.
@@ -24,7 +24,8 @@ public:
         return tail_.load_acquire() - head;   // pairs with put and publish
     }
 
-    // Owner: whether another fits; puts one, which is a full barrier; the next free slot and the word that makes it count.
+    // Owner: whether another fits; puts one, which is a full barrier; the next free slot and the word that makes it
+    // count.
     bool full() const { return tail_.load_relaxed() - head_.load_acquire() >= run_queue_slots; } // pairs with take
     void put(G* g) {
         uint32_t tail = tail_.load_relaxed();

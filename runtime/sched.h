@@ -82,7 +82,8 @@ inline void queue_push(G* g) REQUIRES(sched.lock) {
     sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
 }
 
-// Makes a goroutine runnable, on this M's queue or the one for all. A full barrier where `multi`; queue_help comes next.
+// Makes a goroutine runnable, on this M's queue or the one for all. A full barrier where `multi`; queue_help comes
+// next.
 void runnable(M* m, G* g);
 
 inline G* queue_pop() REQUIRES(sched.lock) {
@@ -95,8 +96,8 @@ inline G* queue_pop() REQUIRES(sched.lock) {
 
 void queue_help();
 
-// The goroutine this M is to run now, or null. It is no longer in any queue, and its state is running. `yielding`: the one
-// that runs will be queued when it has been left. With a result and `multi`, a full barrier.
+// The goroutine this M is to run now, or null. It is no longer in any queue, and its state is running. `yielding`:
+// the one that runs will be queued when it has been left. With a result and `multi`, a full barrier.
 G* pick(M* m, bool yielding = false);
 
 // Who may be called for: recomputes want_watch and want_help after any change to what they are made of.

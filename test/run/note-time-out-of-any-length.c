@@ -1,5 +1,5 @@
-// I5: a note is slept on for any number of nanoseconds: below 0 and 0 do not wait, the longest is beyond the clock's end
-// and must not wrap round (the library that traps on overflow runs this too).
+// I5: a note is slept on for any number of nanoseconds: below 0 and 0 do not wait, the longest is beyond the clock's
+// end and must not wrap round (the library that traps on overflow runs this too).
 // RUN: %cc -O1 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: woken 1

@@ -13,8 +13,9 @@ DEPTH = 41
 
 
 def name_of(frame):
-    """The function's symbol; gdb takes main.dig for a name of Ada's and shows main[dig]."""
-    return (frame.name() or "?").replace("[", ".").rstrip("]")
+    """The function's symbol; gdb takes main.dig for a name of Ada's and shows main[dig]. __morestack has two parts."""
+    name = (frame.name() or "?").replace("[", ".").rstrip("]")
+    return "__morestack" if name == "rt0_morestack_with_arguments" else name
 
 
 def names():
