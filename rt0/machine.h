@@ -9,8 +9,8 @@ struct Lock;
 
 // ---- offered by rt0 ----------------------------------------------------------------------------------------------
 
-// What makes the goroutine that is left visible to others, once nothing of it is in use any more: a Lock to release, or a
-// word to add 1 to, which only this M writes (its address + 1); 0: nothing.
+// What makes the goroutine that is left visible to others, once nothing of it is in use any more: a Lock to release,
+// or a word to add 1 to, which only this M writes (its address + 1); 0: nothing.
 using Commit = uintptr_t;
 inline Commit commit_release(Lock* lock) { return reinterpret_cast<uintptr_t>(lock); }
 inline Commit commit_publish(uint32_t* word) { return reinterpret_cast<uintptr_t>(word) + 1; }
@@ -31,6 +31,11 @@ uint64_t rt0_on_system_stack(uint64_t (*fn)(void*), void* arg);
 
 // Where a new goroutine begins: calls rbx(r12), then rt0_up_goexit. The unwinder ends here.
 void rt0_goroutine_entry();
+
+// A parked goroutine whose call is replaced goes on at rt0_instead_bytes behind this: returns to [rsp], that to [rsp
+// + 8].
+void rt0_goroutine_instead();
+constexpr uintptr_t rt0_instead_bytes = 2;
 
 // Calls fn(arg) as a function that needs `bytes` of stack would be called.
 void rt0_call_with_stack(void (*fn)(void*), void* arg, uintptr_t bytes);

@@ -2,8 +2,8 @@
 ;
 ; Only the callee-saved registers and rsp are switched; mxcsr and the x87 control word belong to the M. The way out ends
 ; in a jump to the saved pc, not in `ret`: the return predictor holds the other goroutine's calls (23 ns against 4).
-; What makes the old goroutine visible to others, the lock of the queue it waits in or the end of a run queue, is changed
-; here, when nothing of it is in use any more: from that instant another M may continue it.
+; What makes the old goroutine visible to others, the lock of the queue it waits in or the end of a run queue, is
+; changed here, when nothing of it is in use any more: from that instant another M may continue it.
 
 %include "rt0/frame.inc"
 
@@ -76,7 +76,7 @@ procedure rt0_switch
         cfa     rsp, 56
         jmp     .committed
 .publish:
-        inc     dword [rdx - 1]                 ; a release, as every store is: what was done to `from` is seen by who takes it
+        inc     dword [rdx - 1]                 ; a release: what was done to `from` is seen by who takes it
         jmp     .committed
 end_procedure
 
@@ -98,6 +98,15 @@ procedure rt0_goroutine_entry
         call    rbx
         call    rt0_up_goexit
         ud2
+end_procedure
+
+; void rt0_goroutine_instead(void)
+; A parked goroutine whose call is replaced (call_when_continued) goes on at the `ret`: [rsp] is the function that is
+; called in its place, above it where that returns to.
+procedure rt0_goroutine_instead
+        cfa     rsp, 16
+        call    rax                             ; never run: a walker believes a pc that stands behind a call
+        ret
 end_procedure
 
 ; uint64_t rt0_on_system_stack(uint64_t (*fn)(void*), void* arg)

@@ -132,15 +132,18 @@ bool park_end(G* next, Lock* release, Rank rank) {
 
 bool park(WaitReason reason, Lock* release, Rank rank) { return park_end(park_begin(reason), release, rank); }
 
-// The frame moves down by a word, into the guard if need be, and above it stands where fn returns to.
+// The frame moves down by two words, into the guard if need be; above it stand fn and where that returns to. The pc
+// lies in a stub, because a walker that finds the goroutine before it runs takes it for a return address.
 void call_when_continued(G* g, void (*fn)()) {
     auto* frame = reinterpret_cast<SwitchFrame*>(g->context.sp);
     SwitchFrame moved = *frame;
     uintptr_t return_pc = moved.pc;
-    moved.pc = reinterpret_cast<uintptr_t>(fn);
-    g->context.sp -= sizeof(uintptr_t);
+    moved.pc = reinterpret_cast<uintptr_t>(rt0_goroutine_instead) + rt0_instead_bytes;
+    g->context.sp -= 2 * sizeof(uintptr_t);
     *reinterpret_cast<SwitchFrame*>(g->context.sp) = moved;
-    *reinterpret_cast<uintptr_t*>(g->context.sp + sizeof(SwitchFrame)) = return_pc;
+    auto* above = reinterpret_cast<uintptr_t*>(g->context.sp + sizeof(SwitchFrame));
+    above[0] = reinterpret_cast<uintptr_t>(fn);
+    above[1] = return_pc;
 }
 
 void ready_and_unlock(G* g, bool wake_value, Lock& release, Rank rank) NO_LOCK_ANALYSIS {
@@ -166,8 +169,8 @@ using namespace predawn;
 
 extern "C" {
 
-// The caller goes behind all that is queued here. It is in the queue before the switch, but counts only behind it; so that
-// it is not overlooked in between, `yielding` is set before the barrier in pick, and want_watch read behind it.
+// The caller goes behind all that is queued here. It is in the queue before the switch, but counts only behind it; so
+// that it is not overlooked in between, `yielding` is set before the barrier in pick, and want_watch read behind it.
 void pd_gosched() NO_LOCK_ANALYSIS {
     G* g = current_g();
     if (g->is_g0 || g->no_park) return;
