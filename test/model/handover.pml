@@ -150,6 +150,7 @@ inline stop_watching(m) {
     :: else
     fi;
     call = len(queue) > 1 || len(own[m]) > 0;
+    to_watch = len(queue) > 0 && BROKEN != QUEUE_OF_ONE_IGNORED || sleepers > 0 && BROKEN != TIMERS_IGNORED;
 #if BROKEN == WATCH_WITHOUT_BARRIER
     want_help = (mwait > 0 || mcount < mmax) && !on_its_way;
     want_watch_buffer = want_help && watcher == NOBODY;
@@ -273,7 +274,7 @@ inline enter(g) {
 
 proctype machine(byte m; byte g) {
     byte n, i, callee = NOBODY;
-    bit spun, call;
+    bit spun, call, to_watch;
 
     if
     :: g -> goto run_goroutine
@@ -376,12 +377,7 @@ found: // the second half of leave_idle
     if
     :: !call && want_watch ->
 #endif
-#if BROKEN != QUEUE_OF_ONE_IGNORED
-        call = len(queue) > 0;
-#endif
-#if BROKEN != TIMERS_IGNORED
-        call = call || sleepers > 0;
-#endif
+        call = to_watch;
 #if BROKEN != NO_LAST_LOOK
         do
         :: i < MS && !call -> call = holds(i);
@@ -396,7 +392,7 @@ found: // the second half of leave_idle
     :: call -> call = 0; wake_or_start()
     :: else
     fi;
-    d_step { watched[m] = 0; enter(n); g = n; n = 0 }
+    d_step { to_watch = 0; watched[m] = 0; enter(n); g = n; n = 0 }
 
 run_goroutine:
     if
