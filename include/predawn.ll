@@ -2,7 +2,8 @@
 ;
 ; IR has no include. Either copy the declarations that are used, or put this file in front of a module that declares
 ; none of them: `cat predawn.ll program.ll >whole.ll && predawn-cc whole.ll -o program`. A declaration that is not used
-; costs nothing. The text is for LLVM 15 and later (opaque pointers); clang 14 reads it with -mllvm -opaque-pointers.
+; costs nothing. The text is for LLVM 15 and later (opaque pointers); clang 14 reads it with -mllvm -opaque-pointers,
+; which predawn-cc adds.
 ;
 ; A function that runs on a goroutine's stack carries the attributes #90: "split-stack" makes LLVM write the stack
 ; check, uwtable the unwind record. The entry point is `define void @"main.main"() #90`.
