@@ -45,6 +45,9 @@ void __morestack();
 
 // ---- called by rt0 -----------------------------------------------------------------------------------------------
 
+// Applies a static-PIE's relocations to itself. On the OS stack; nothing else has run.
+void rt0_up_relocate();
+
 // The process has begun: `stack` is where the kernel left argc. On the OS stack; the FS base is not set.
 [[noreturn]] void rt0_up_start(uintptr_t* stack);
 

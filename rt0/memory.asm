@@ -3,23 +3,22 @@
 ; Small sizes, which channels and strings use most, take overlapping loads and stores of 16, 8, 4 bytes and no loop;
 ; from 32 bytes a loop of 32; from REP_BYTES the string instructions, which processors with ERMS run at full width.
 
+%define PROCEDURE_ALIGN 16
 %include "rt0/frame.inc"
 
 REP_BYTES equ 1024
 
-; void* memcpy(void* to, const void* from, size_t bytes)
-; The same code as memmove: the test for overlap costs one branch.
-procedure memcpy, default
-        jmp     memmove
-end_procedure
-
 ; void* memmove(void* to, const void* from, size_t bytes)
+; void* memcpy(void* to, const void* from, size_t bytes)
+; The same code: the test for overlap costs one branch.
 ; in      rdi to, rsi from, rdx bytes
 ; out     rax to
 ; keeps   rbx rbp r8-r15
 ; kills   rcx rdx rsi rdi xmm0 xmm1 xmm2 xmm3
 ; stack   0
 procedure memmove, default
+global memcpy:function default (memmove.end - memmove)
+memcpy equ memmove
         mov     rax, rdi
         cmp     rdx, 16
         jb      .below_16

@@ -19,6 +19,7 @@
 ; procedure is there the caller of F. (libgcc does the same, and gdb knows the name __morestack: the frames may go up in
 ; memory.)
 
+%define PROCEDURE_ALIGN 16
 %include "rt0/frame.inc"
 
 extern rt0_up_more_stack

@@ -5,6 +5,7 @@
 ; What makes the old goroutine visible to others, the lock of the queue it waits in or the end of a run queue, is
 ; changed here, when nothing of it is in use any more: from that instant another M may continue it.
 
+%define PROCEDURE_ALIGN 16
 %include "rt0/frame.inc"
 
 extern rt0_up_goexit

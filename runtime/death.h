@@ -17,9 +17,8 @@ enum class Shown : uint8_t {
 };
 
 struct Death {
-    const char* form;            // \1 stands for the first number, \2 for the second, \3 for the text
-    const char* text;
-    int64_t first, second;       // where the form has a text: second is its length, or below 0: null-terminated
+    const char* form;            // of the text, with two values at most (writer.h)
+    uint64_t first, second;
     uintptr_t frame;             // without a signal: the traceback begins at this frame's caller
     const sys::SigInfo* info;    // of the signal that is the cause; null: none
     const sys::UContext* context;
@@ -32,7 +31,6 @@ struct Death {
 
 // The M that is dying, if any. Another one that its signal reaches is to stand still.
 const M* dying_m();
-[[noreturn]] void stop_for_ever(const sys::UContext* at);
 
 // What the report says about the signal, and the registers.
 void put_signal(Writer& to, const Death& d);

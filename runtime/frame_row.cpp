@@ -17,202 +17,197 @@ namespace predawn {
     uint8_t byte;
     do {
         byte = *at++;
-        if (shift < 64) value |= uint64_t{byte & 0x7fu} << shift;
+        value |= uint64_t{byte & 0x7fu} << shift;
         shift += 7;
     } while (byte & 0x80);
-    if (is_signed && (byte & 0x40) && shift < 64) value |= -uint64_t{1} << shift;
-    return value;
-}
-
-[[gnu::cold]] uint64_t fixed(const uint8_t*& at, int bytes, bool is_signed) {
-    uint64_t value = 0;
-    for (int i = 0; i < bytes; i++) value |= uint64_t{*at++} << (8 * i);
-    int unused = 64 - 8 * bytes;
-    if (is_signed) return static_cast<uint64_t>(static_cast<int64_t>(value << unused) >> unused);
-    return value;
+    return is_signed && (byte & 0x40) ? value | -uint64_t{1} << shift : value;
 }
 
 namespace {
 
-constexpr uint8_t pointer_signed = 0x08, pointer_four_bytes = 3, pointer_pc_relative = 0x10, pointer_indirect = 0x80;
-
-// What a CIE says about its functions.
-struct Common {
-    uint64_t code_align;
-    uint64_t data_align;
-    uint8_t pointer; // how the functions' addresses are written
-    bool augmented;
-    const uint8_t* begin; // of the instructions
-    const uint8_t* end;
-};
-
-// A pointer as the CIE says: 4 or 8 bytes, signed or not.
-[[gnu::cold]] uint64_t pointer_read(const uint8_t*& at, uint8_t encoding) {
-    return fixed(at, (encoding & 7) == pointer_four_bytes ? 4 : 8, encoding & pointer_signed);
+// The four bytes there, unsigned: the length of a record, the distance to its CIE.
+[[gnu::cold]] uint32_t word_at(const uint8_t* at) {
+    uint32_t word;
+    __builtin_memcpy(&word, at, sizeof word);
+    return word;
 }
 
-[[gnu::cold]] bool common_read(const uint8_t* at, Common& c) {
-    uint64_t bytes = fixed(at, 4, false);
-    c.end = at + bytes;
-    at += 4; // the mark of a CIE
-    uint8_t version = *at++;
-    const uint8_t* letter = at;
-    while (*at++ != 0) {}
-    c.code_align = leb(at, false);
-    c.data_align = leb(at, true);
-    uint64_t return_address = version == 1 ? *at++ : leb(at, false);
-    c.pointer = 0;
-    c.augmented = *letter == 'z';
-    c.begin = at;
-    if (c.augmented) {
-        uint64_t skipped = leb(at, false);
-        c.begin = at + skipped;
-        while (*++letter != 0) {
-            uint8_t encoding = *at++;
-            if (*letter == 'R') c.pointer = encoding;
-            else if (*letter == 'P') (void)pointer_read(at, encoding);
-            else if (*letter == 'S') at--; // a signal frame has no data
-            else if (*letter != 'L') return false;
-        }
-    }
-    return return_address == dwarf_rip && version <= 4;
+// A little-endian number of up to 8 bytes, `at` moves behind it.
+[[gnu::cold]] uint64_t fixed(const uint8_t*& at, int bytes) {
+    uint64_t value = 0;
+    at += bytes;
+    for (int i = 1; i <= bytes; i++) value = value << 8 | at[-i];
+    return value;
 }
 
-// What an instruction is: the operands it has, what it does with them.
-enum Operands : uint8_t { none = 0, first = 1, second = 2, block = 4, is_signed = 8, is_scaled = 16 };
-enum class Action : uint8_t { unknown, nothing, advance, set, restore, remember, recall, cfa_register, cfa_offset, cfa,
-                              cfa_expression };
+// What an instruction has: a register, a number (signed, in units of the data alignment), an expression; and whether
+// they are for the CFA or, with a rule, for the register.
+enum Kind : uint8_t { reg = 1, number = 2, sign = 4, unit = 8, block = 16, cfa = 32, sets = 64 };
 struct Instruction {
-    uint8_t operands;
-    Action action;
-    Rule rule;
+    uint8_t kind, rule;
 };
 
 constexpr Instruction instructions[] = {
-    {none, Action::nothing, Rule::same},
-    {none, Action::unknown, Rule::same}, // set_loc: no compiler writes it here
-    {none, Action::advance, Rule::same},
-    {none, Action::advance, Rule::same},
-    {none, Action::advance, Rule::same},
-    {first | second | is_scaled, Action::set, Rule::at_cfa}, // 5: offset_extended
-    {first, Action::restore, Rule::same},
-    {first, Action::set, Rule::undefined},
-    {first, Action::set, Rule::same},
-    {first | second, Action::set, Rule::in_register},
-    {none, Action::remember, Rule::same},
-    {none, Action::recall, Rule::same},
-    {first | second, Action::cfa, Rule::same}, // 12: def_cfa
-    {first, Action::cfa_register, Rule::same},
-    {second, Action::cfa_offset, Rule::same},
-    {block, Action::cfa_expression, Rule::same},
-    {first | block, Action::set, Rule::at_expression},                   // 16: expression
-    {first | second | is_signed | is_scaled, Action::set, Rule::at_cfa}, // the signed forms
-    {first | second | is_signed | is_scaled, Action::cfa, Rule::same},
-    {second | is_signed | is_scaled, Action::cfa_offset, Rule::same},
-    {first | second | is_scaled, Action::set, Rule::cfa_plus}, // 20: val_offset
-    {first | second | is_signed | is_scaled, Action::set, Rule::cfa_plus},
-    {first | block, Action::set, Rule::is_expression},
-    {first, Action::nothing, Rule::same}, // 23: stands for 0x2e, GNU_args_size
+    {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0},                // 0: nop, set_loc, advance_loc1, 2, 4
+    {sets | reg | number | unit, rule_cfa | rule_saved},   // 5: offset_extended
+    {reg, 0},                                              // 6: restore_extended
+    {sets | reg, rule_undefined},
+    {sets | reg, 0},
+    {sets | reg | number, rule_register},
+    {0, 0}, {0, 0},                                        // 10: remember_state, restore_state
+    {cfa | reg | number, 0},                               // 12: def_cfa
+    {cfa | reg, 0},
+    {cfa | number, 0},
+    {cfa | block, 0},
+    {sets | reg | block, rule_expression | rule_saved},             // 16: expression
+    {sets | reg | number | sign | unit, rule_cfa | rule_saved},     // the signed forms
+    {cfa | reg | number | sign | unit, 0},
+    {cfa | number | sign | unit, 0},
+    {sets | reg | number | unit, rule_cfa},                         // 20: val_offset
+    {sets | reg | number | sign | unit, rule_cfa},
+    {sets | reg | block, rule_expression},
+    {number, 0},                                           // 23 stands for 0x2e, GNU_args_size
 };
-constexpr unsigned op_offset = 5, op_restore = 6, op_known = 23, op_args_size = 0x2e;
+constexpr unsigned op_nop = 0, op_advance = 2, op_advance_4 = 4, op_offset = 5, op_restore = 6, op_remember = 10,
+                   op_recall = 11, op_nothing = 23, op_args_size = 0x2e;
 
-// Runs instructions whose first row is for `at`, until the row for pc. `initial` is what the CIE made.
-[[gnu::cold]] bool run(const Common& c, const uint8_t* p, const uint8_t* end, uintptr_t at, uintptr_t pc, FrameRow& row,
-                       const FrameRow& initial) {
-    constexpr int depth_max = 4;
-    FrameRow remembered[depth_max];
-    int depth = 0;
-    while (p < end && at <= pc) {
+constexpr int depth_max = 4;
+
+struct Machine {
+    uintptr_t pc;         // the one that is looked for
+    uintptr_t at;         // where the row begins to hold
+    uint64_t code_align;
+    uint64_t data_align;
+    FrameRow& row;
+    FrameRow kept[1 + depth_max]; // the first is the one the CIE made, then those to be recalled
+};
+
+// Runs instructions until the row for pc. False: one is not understood.
+[[gnu::cold]] bool run(Machine& m, const uint8_t* p, const uint8_t* end) {
+    FrameRow& row = m.row;
+    FrameRow* kept = m.kept;
+    while (p < end && m.at <= m.pc) {
         unsigned op = *p++;
-        uint64_t number = op & 0x3f, value = 0;
-        uint8_t given = 0; // operands in the byte itself
-        if (op >= 0x40) {
-            given = first;
-            if (op < 0x80) {
-                at += number * c.code_align;
-                continue;
-            }
-            op = op < 0xc0 ? op_offset : op_restore;
-        }
-        if (op == op_args_size) op = op_known;
-        if (op > op_known) return false;
+        uint64_t given = op & 0x3f, value = 0;
+        if (op >= 0xc0) op = op_restore;
+        else if (op >= 0x80) op = op_offset;
+        else if (op >= 0x40) {
+            m.at += given * m.code_align;
+            continue;
+        } else given = cfa_by_expression;
+        if (op == op_args_size) op = op_nothing;
+        if (op > op_nothing) return false;
         const Instruction& i = instructions[op];
-        unsigned operands = i.operands & ~given;
-        if (operands & first) number = leb(p, false);
-        if (number >= dwarf_registers) number = dwarf_registers; // a vector register: nobody asks for it
-        if (operands & second) value = leb(p, operands & is_signed);
-        if (operands & is_scaled) value *= c.data_align;
-        if (operands & block) {
+        if (i.kind & reg) {
+            if (given == cfa_by_expression) given = leb(p, false);
+            if (given > dwarf_registers) given = dwarf_registers; // a vector register: nobody asks for it
+        }
+        if (i.kind & number) value = leb(p, i.kind & sign);
+        if (i.kind & unit) value *= m.data_align;
+        if (i.kind & block) {
             value = reinterpret_cast<uintptr_t>(p);
             uint64_t bytes = leb(p, false);
             p += bytes;
         }
-        switch (i.action) {
-        case Action::nothing: break;
-        case Action::unknown: return false;
-        case Action::advance: at += fixed(p, 1 << (op - 2), false) * c.code_align; break;
-        case Action::set: row.rules[number] = {value, i.rule}; break;
-        case Action::restore: row.rules[number] = initial.rules[number]; break;
-        case Action::remember:
-            if (depth == depth_max) return false;
-            remembered[depth++] = row;
-            break;
-        case Action::recall:
-            if (depth == 0) return false;
-            row = remembered[--depth];
-            break;
-        case Action::cfa: row.cfa_expression = nullptr; [[fallthrough]];
-        case Action::cfa_register:
-            row.cfa_register = number;
-            if (i.action == Action::cfa_register) break;
-            [[fallthrough]];
-        case Action::cfa_offset: row.cfa_offset = value; break;
-        case Action::cfa_expression: row.cfa_expression = reinterpret_cast<const uint8_t*>(value); break;
+        if (i.kind & sets) {
+            row.rules[given] = i.rule;
+            row.values[given] = value;
+        } else if (i.kind & cfa) {
+            if (i.kind & (reg | block)) row.cfa_register = static_cast<uint8_t>(given);
+            if (i.kind & (number | block)) row.cfa_value = value;
+        } else if (op >= op_advance && op <= op_advance_4) {
+            m.at += fixed(p, 1 << (op - op_advance)) * m.code_align;
+        } else if (op == op_restore) {
+            row.rules[given] = m.kept[0].rules[given];
+            row.values[given] = m.kept[0].values[given];
+        } else if (op == op_remember) {
+            if (kept == m.kept + depth_max) return false;
+            *++kept = row;
+        } else if (op == op_recall) {
+            if (kept == m.kept) return false;
+            row = *kept--;
+        } else if (op != op_nop && op != op_nothing) {
+            return false; // set_loc: no compiler writes it here
         }
     }
     return true;
 }
 
-// The record of the last function that begins at or below pc, from the linker's table.
-[[gnu::cold]] const uint8_t* record_find(uintptr_t pc) {
-    const sys::ElfProgramHeader* segment = sys::image_segment(sys::pt_gnu_eh_frame);
-    if (!segment) return nullptr;
-    const uint8_t* header = reinterpret_cast<const uint8_t*>(sys::image_bias() + segment->address);
-    const auto* words = reinterpret_cast<const int32_t*>(header);
-    if (words[0] != 0x3b031b01) return nullptr; // version 1; pc-relative, 4 bytes, table relative to the header
-    const int32_t* table = words + 3;
-    int64_t offset = static_cast<int64_t>(pc - reinterpret_cast<uintptr_t>(header));
-    uint32_t low = 0, high = static_cast<uint32_t>(words[2]); // [low, high) may hold the first that begins above pc
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (table[2 * middle] <= offset) low = middle + 1;
-        else high = middle;
+// Bytes of a pointer of this encoding, as the table's own are 4.
+[[gnu::cold]] int pointer_bytes(uint8_t encoding) { return (encoding & 7) == 3 ? 4 : 8; }
+
+// Makes the first row by a CIE, whose instructions begin behind its augmentation. Returns how many bytes the functions'
+// addresses have; 0: it is not understood. `augmented` tells whether an FDE has a part that is to be skipped.
+[[gnu::cold]] int common_run(Machine& m, const uint8_t* at, bool& augmented) {
+    const uint8_t* end = at + 4 + word_at(at);
+    at += 8; // length, the mark of a CIE
+    uint8_t version = *at++;
+    const uint8_t* letter = at;
+    while (*at++ != 0) {}
+    m.code_align = leb(at, false);
+    m.data_align = leb(at, true);
+    if (version > 4 || leb(at, false) != dwarf_rip) return 0; // version 1 has a byte there, which reads the same
+    uint8_t encoding = 0;
+    augmented = *letter == 'z';
+    if (augmented) {
+        uint64_t skipped = leb(at, false);
+        const uint8_t* data = at;
+        at += skipped;
+        while (*++letter != 0) {
+            if (*letter == 'S') continue; // a signal frame has no data
+            uint8_t how = *data++;
+            if (*letter == 'R') encoding = how;
+            else if (*letter == 'P') data += pointer_bytes(how);
+            else if (*letter != 'L') return 0;
+        }
     }
-    return low == 0 ? nullptr : header + table[2 * low - 1];
+    bool runs = run(m, at, end);
+    m.kept[0] = m.row;
+    return runs ? pointer_bytes(encoding) : 0;
 }
 
 } // namespace
 
 [[gnu::cold]] bool frame_row_find(uintptr_t pc, FrameRow& row) {
-    const uint8_t* at = record_find(pc);
-    if (!at) return false;
-    uint64_t bytes = fixed(at, 4, false);
-    const uint8_t* end = at + bytes;
-    const uint8_t* common_at = at;
-    common_at -= fixed(at, 4, false);
-    Common c;
-    if (!common_read(common_at, c) || c.pointer & pointer_indirect) return false;
-    uintptr_t relative_to = c.pointer & pointer_pc_relative ? reinterpret_cast<uintptr_t>(at) : 0;
-    uintptr_t start = relative_to + pointer_read(at, c.pointer);
-    if (pc - start >= pointer_read(at, c.pointer & 7)) return false;
-    if (c.augmented) {
+    row = {};
+    row.cfa_register = dwarf_rsp;
+    row.cfa_value = 8;
+    row.rules[dwarf_rsp] = rule_cfa;
+    row.rules[dwarf_rip] = rule_cfa | rule_saved;
+    row.values[dwarf_rip] = -uint64_t{8};
+    Machine m = {0, 0, 0, 0, row, {}};
+    const sys::ElfProgramHeader* segment = sys::image_segment(sys::pt_gnu_eh_frame);
+    if (!segment) return false;
+    const uint8_t* header = reinterpret_cast<const uint8_t*>(sys::image_bias() + segment->address);
+    const auto* words = reinterpret_cast<const int32_t*>(header);
+    if (words[0] != 0x3b031b01) return false; // version 1; pc-relative, 4 bytes, table relative to the header
+    m.pc = pc - reinterpret_cast<uintptr_t>(header); // as the table counts
+    // The last function that begins at or below pc: the count of those that do so is searched for.
+    struct Entry {
+        int32_t start, record;
+    };
+    const auto* table = reinterpret_cast<const Entry*>(words + 3);
+    uint32_t low = 0, high = static_cast<uint32_t>(words[2]);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (table[middle].start <= static_cast<int64_t>(m.pc)) low = middle + 1;
+        else high = middle;
+    }
+    if (low == 0) return false;
+    const Entry& entry = table[low - 1];
+    m.at = static_cast<uintptr_t>(int64_t{entry.start});
+    const uint8_t* at = header + entry.record;
+    const uint8_t* end = at + 4 + word_at(at);
+    at += 4;
+    bool augmented;
+    int address_bytes = common_run(m, at - word_at(at), augmented);
+    at += 4 + address_bytes;
+    if (address_bytes == 0 || m.pc - m.at >= fixed(at, address_bytes)) return false;
+    if (augmented) {
         uint64_t skipped = leb(at, false);
         at += skipped;
     }
-    row = {};
-    if (!run(c, c.begin, c.end, 0, 0, row, row)) return false;
-    FrameRow initial = row;
-    return run(c, at, end, start, pc, row, initial);
+    return run(m, at, end);
 }
 
 } // namespace predawn

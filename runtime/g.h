@@ -26,7 +26,6 @@ enum class GState : uint8_t { dead, runnable, running, waiting, moribund };
 enum class WaitReason : uint8_t {
     none, chan_receive, chan_send, chan_receive_nil, chan_send_nil, select_no_cases, sleep,
 };
-const char* wait_reason_text(WaitReason reason);
 
 // A goroutine's place in a channel's queue. Guarded by the channel's lock.
 struct Waiter {
@@ -72,19 +71,17 @@ struct GArena {
     size_t slots;           // constant
     Atomic<size_t> used;    // slots 1 to used - 1 have been made a G
 };
-extern Atomic<GArena*> g_arenas; // newest first; written under newproc's lock
+extern Atomic<GArena*> g_arenas; // newest first; written under newproc's lock; others.cpp
 
 constexpr size_t g_record_bytes = (sizeof(G) + 63) / 64 * 64;
 static_assert(stack_guard_bytes + g_record_bytes + 64 <= stack_first_bytes, "room for the goroutine's first frame");
 
-// The goroutine of pd_main; its record is never given to another.
-G* g_main();
+// The goroutine of pd_main, in a slot of its own; its record is never given to another.
+extern char g_main_slot[stack_first_bytes];
+inline G* g_main() { return reinterpret_cast<G*>(g_main_slot + stack_first_bytes - g_record_bytes); }
 
 // The G in this slot, and what every G starts its life with.
 G* g_in_slot(GArena* arena, size_t index);
 void g_make(G* g);
-
-// Calls visit for every G that is not dead, in the order of their memory. For reports: takes no lock.
-void g_for_each(void (*visit)(G*, void*), void* with);
 
 } // namespace predawn

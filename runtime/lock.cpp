@@ -6,25 +6,17 @@
 #include "rt0/machine.h"
 #include "runtime/m.h"
 #include "runtime/panic.h"
-#include "runtime/sched.h"
 #include "sys/futex.h"
-#include "sys/thread.h"
 
 namespace predawn {
 
 constinit bool multi = false;
 
-constexpr int lock_spins = 100; // of a pause each: about 2 us, longer than any holder needs that is not preempted
+[[gnu::weak]] void lock_wait(Lock& l);
 
 void lock_slow(Lock& l) {
     if (!multi) fatal("lock: the only thread waits for itself");
-    if (sched.processors > 1) { // known since before `multi`
-        for (int i = 0; i < lock_spins; i++) {
-            if (l.state.load_relaxed() == 0 && l.state.compare_exchange(0, 1)) return;
-            cpu_pause();
-        }
-    }
-    while (l.state.exchange(2) != 0) (void)sys::futex_wait(&l.state.value, 2);
+    lock_wait(l);
 }
 
 void unlock_slow(Lock& l, uint32_t state_was) {

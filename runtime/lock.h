@@ -27,11 +27,14 @@ struct CAPABILITY("lock") Lock {
     Atomic<uint32_t> state;
 };
 
-// More than one thread exists. Set by the only thread before it starts the second; never reset.
+// More than one thread exists. Set by the only thread before it starts the second (multi_begin); never reset.
 extern bool multi;
+void multi_begin();
 
-// The slow halves. lock_slow also throws on a second lock by the only thread; unlock_slow on unlocking what is free.
+// The slow halves. lock_slow throws on a second lock by the only thread, else waits; unlock_slow throws on unlocking
+// what is free.
 void lock_slow(Lock& lock);
+void lock_wait(Lock& lock); // multi.cpp; weak in lock.cpp
 void unlock_slow(Lock& lock, uint32_t state_was);
 void lock_rank_push(Rank rank);
 void lock_rank_pop(Rank rank);

@@ -138,7 +138,7 @@ bool m_start() {
     m->tcb = tls_block_make(base + l.tls_at, m);
     m->id = sched.mcount.load_relaxed() - 1; // one M starts at a time (on_its_way)
     (void)processors();
-    multi = true;
+    multi_begin();
     if (sys::thread_start(stack_high, m->tcb, m_main, m).ok()) return true;
     (void)sys::pages_unmap(base, l.total_bytes);
     return false;

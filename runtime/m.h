@@ -32,6 +32,8 @@ struct M {
     int32_t g_free_count;
     Segment* stack_free[stack_class_count];
     int32_t stack_free_count[stack_class_count];
+    char* stack_block_at;     // free part of the block that its segments are carved from
+    char* stack_block_end;
     char* mal_at;             // free part of its hunk
     char* mal_end;
     Atomic<int64_t> g_started, g_ended, g_parked, g_unparked; // summed over all Ms by who wants to know

@@ -35,7 +35,7 @@ GArena* arena_add() REQUIRES(pool.lock) {
     arena->older = g_arenas.load_relaxed();
     arena->slots = bytes / stack_first_bytes;
     arena->used.store_relaxed(1);
-    g_arenas.store_release(arena); // pairs with g_for_each
+    g_arenas.store_release(arena); // pairs with for_each_g
     return arena;
 }
 
@@ -62,7 +62,7 @@ uint64_t refill(void* with) {
         m->g_free = g;
         m->g_free_count++;
     }
-    arena->used.store_release(to); // pairs with g_for_each
+    arena->used.store_release(to); // pairs with for_each_g
     return 0;
 }
 

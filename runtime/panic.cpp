@@ -16,25 +16,31 @@ namespace {
 
 // The traceback begins at our caller; where a goroutine has called the runtime on the g0's stack, at the goroutine's
 // call.
-[[noreturn, gnu::cold, gnu::noinline]] void die_of(const char* form, const char* text, int64_t first, int64_t second,
+[[noreturn, gnu::cold, gnu::noinline]] void die_of(const char* form, uint64_t first, uint64_t second = 0,
                                                    Shown shown = Shown::all) {
     const Tcb* tcb = current_tcb();
     uintptr_t frame = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
     if (tcb->system_sp == 0 && !tcb->g->is_g0) frame = tcb->system_caller;
-    Death d = {form, text, first, second, frame, nullptr, nullptr, false, shown};
+    Death d = {form, first, second, frame, nullptr, nullptr, false, shown};
     rt0_on_system_stack(die_here, &d);
     __builtin_unreachable();
 }
 
+[[noreturn, gnu::cold]] void die_of_numbers(const char* form, int64_t first, int64_t second = 0) {
+    die_of(form, static_cast<uint64_t>(first), static_cast<uint64_t>(second));
+}
+
 } // namespace
 
-[[gnu::cold]] void panic(const char* text) { die_of("panic: \3", text, 0, -1); }
-[[gnu::cold]] void fatal(const char* text) { die_of("fatal error: \3", text, 0, -1); }
-[[gnu::cold]] void fatal_nothing_runs(const char* text) { die_of("fatal error: \3", text, 0, -1, Shown::others); }
+[[gnu::cold]] void panic(const char* text) { die_of("panic: \3", form_text(text)); }
+[[gnu::cold]] void fatal(const char* text) { die_of("fatal error: \3", form_text(text)); }
+
+[[gnu::cold]] void fatal_nothing_runs(const char* text) {
+    die_of("fatal error: \3", form_text(text), 0, Shown::others);
+}
 
 [[gnu::cold]] void fatal_stack_overflow(uint64_t limit_bytes) {
-    die_of("runtime: goroutine stack exceeds \1-byte limit\nfatal error: stack overflow", nullptr,
-           static_cast<int64_t>(limit_bytes), 0);
+    die_of("runtime: goroutine stack exceeds \1-byte limit\nfatal error: stack overflow", limit_bytes);
 }
 
 } // namespace predawn
@@ -45,25 +51,25 @@ extern "C" {
 
 void pd_panic(const char* text) { panic(text); }
 void pd_throw(const char* text) { fatal(text); }
-void pd_panic_string(pd_string text) { die_of("panic: \3", text.ptr, 0, text.len < 0 ? 0 : text.len); }
-void pd_panic_line(int32_t line) { die_of("panic on line \1", nullptr, line, 0); }
+void pd_panic_string(pd_string text) { die_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len)); }
+void pd_panic_line(int32_t line) { die_of_numbers("panic on line \1", line); }
 
 void pd_panic_index(int64_t index, int64_t len) {
-    die_of(index < 0 ? "panic: runtime error: index out of range [\1]"
-                     : "panic: runtime error: index out of range [\1] with length \2",
-           nullptr, index, len);
+    die_of_numbers(index < 0 ? "panic: runtime error: index out of range [\1]"
+                             : "panic: runtime error: index out of range [\1] with length \1",
+                   index, len);
 }
 
 void pd_panic_slice_high(int64_t high, int64_t len) {
-    die_of(high < 0 ? "panic: runtime error: slice bounds out of range [:\1]"
-                    : "panic: runtime error: slice bounds out of range [:\1] with length \2",
-           nullptr, high, len);
+    die_of_numbers(high < 0 ? "panic: runtime error: slice bounds out of range [:\1]"
+                            : "panic: runtime error: slice bounds out of range [:\1] with length \1",
+                   high, len);
 }
 
 void pd_panic_slice(int64_t low, int64_t high) {
-    die_of(low < 0 ? "panic: runtime error: slice bounds out of range [\1:]"
-                   : "panic: runtime error: slice bounds out of range [\1:\2]",
-           nullptr, low, high);
+    die_of_numbers(low < 0 ? "panic: runtime error: slice bounds out of range [\1:]"
+                           : "panic: runtime error: slice bounds out of range [\1:\1]",
+                   low, high);
 }
 
 void pd_panic_divide() { panic("runtime error: integer divide by zero"); }

@@ -89,6 +89,6 @@ void pd_print_string(pd_string value) {
 void pd_println(const char* text) {
     Piece line;
     put(line.out, text);
-    put_char(line.out, '\n');
+    put(line.out, "\n");
 }
 }

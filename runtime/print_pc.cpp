@@ -10,10 +10,11 @@ namespace {
 // Runs on the system stack.
 uint64_t print_pc(void* pc) {
     uintptr_t at = reinterpret_cast<uintptr_t>(pc);
-    Symbol symbol;
+    Symbol symbol = {at, nullptr, 0};
+    symbol_find(symbol);
     pd_print_begin(1);
     pd_print_hex(at);
-    if (symbol_find(at, symbol)) {
+    if (symbol.name) {
         pd_print_space();
         pd_print_cstring(symbol.name);
         pd_print_cstring("+");

@@ -7,6 +7,7 @@
 #include "rt0/machine.h"
 #include "runtime/death.h"
 #include "runtime/m.h"
+#include "runtime/others.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "sys/signal.h"
@@ -27,14 +28,14 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
                            "\13SIGSEGV: segmentation violation\0"
                            "\37SIGSYS: bad system call\0";
 
-[[gnu::cold]] const char* next_signal(const char* entry) {
-    while (*entry++ != 0) {}
-    return entry;
+[[gnu::cold]] const char* next_text(const char* text) {
+    while (*text++ != 0) {}
+    return text;
 }
 
 [[gnu::cold]] const char* signal_text(int signal) {
     const char* entry = signals;
-    while (*entry != 0 && *entry != signal) entry = next_signal(entry);
+    while (*entry != 0 && *entry != signal) entry = next_text(entry);
     return entry + 1;
 }
 
@@ -50,47 +51,28 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
     const M* m = current_m();
     (void)sys::signal_stack(reinterpret_cast<void*>(m->signal_stack_low), m->signal_stack_high - m->signal_stack_low);
     if (m != &m0) return;
-    for (const char* entry = signals; *entry; entry = next_signal(entry)) (void)sys::signal_handle(*entry);
+    for (const char* entry = signals; *entry; entry = next_text(entry)) (void)sys::signal_handle(*entry);
 }
 
 [[gnu::cold]] void put_signal(Writer& to, const Death& d) {
     const sys::SigInfo& info = *d.info;
-    if (d.crash) {
-        put(to, "PC=");
-        put_hex(to, d.context->registers.rip);
-        put(to, " m=");
-        put_int(to, current_m()->id);
-    } else {
-        put(to, "[signal ");
-        put(to, signal_text(info.signal));
+    uint64_t pc = d.context->registers.rip;
+    uint64_t code = static_cast<uint32_t>(info.code);
+    if (!d.crash) { // only a fault is a panic
+        put_form(to, "[signal \3 code=\2 addr=\2 pc=\2]\n", form_text(signal_text(info.signal)), code, info.address,
+                 pc);
+        return;
     }
-    put(to, " code=");
-    put_hex(to, static_cast<uint32_t>(info.code));
-    if (info.code <= 0) {
-        put(to, " sent by process ");
-        put_uint(to, static_cast<uint32_t>(info.address));
-    } else {
-        put(to, " addr=");
-        put_hex(to, info.address);
-    }
-    if (!d.crash) {
-        put(to, " pc=");
-        put_hex(to, d.context->registers.rip);
-        put_char(to, ']');
-    }
-    put_char(to, '\n');
+    bool sent = info.code <= 0;
+    put_form(to, sent ? "PC=\2 m=\1 code=\2 sent by process \1\n" : "PC=\2 m=\1 code=\2 addr=\2\n", pc,
+             static_cast<uint64_t>(current_m()->id), code, sent ? static_cast<uint32_t>(info.address) : info.address);
 }
 
 [[gnu::cold]] void put_registers(Writer& to, const sys::SigContext& r) {
-    static constexpr char names[] = "r8 \0r9 \0r10\0r11\0r12\0r13\0r14\0r15\0rdi\0rsi\0rbp\0rbx\0rdx\0rax\0rcx\0"
-                                    "rsp\0rip\0rflags";
-    put_char(to, '\n');
-    const uint64_t* value = &r.r8;
-    for (size_t i = 0; i + 4 < sizeof names; i += 4) {
-        put(to, names + i);
-        put(to, "    ");
-        put_hex(to, *value++);
-        put_char(to, '\n');
+    const char* name = "\nr8 \0r9 \0r10\0r11\0r12\0r13\0r14\0r15\0rdi\0rsi\0rbp\0rbx\0rdx\0rax\0rcx\0rsp\0rip\0"
+                       "rflags\0";
+    for (const uint64_t* value = &r.r8; *name; name = next_text(name)) {
+        put_form(to, "\3    \2\n", form_text(name), *value++);
     }
 }
 
@@ -104,22 +86,25 @@ using namespace predawn;
         if (dying != current_m()) stop_for_ever(context);
         if (info->code <= 0) return; // sent once more, to the process: the report goes on
     }
-    Death d = {"\3", signal_text(signal), 0, -1, 0, info, context, true, Shown::all};
+    Death d = {"\3", form_text(signal_text(signal)), 0, 0, info, context, true, Shown::all};
     bool hardware = info->code > 0 && info->code != code_kernel;
     bool compiled_code = !current_g()->is_g0 || sched.predawn;
+    const char* mistake = nullptr;
     if (hardware && (signal == signal_segv || signal == signal_bus)) {
-        if (info->address < 4096 && compiled_code) {
-            d.crash = false;
-            d.form = "panic: runtime error: invalid memory address or nil pointer dereference";
+        if (info->address < 4096) {
+            mistake = "panic: runtime error: invalid memory address or nil pointer dereference";
         } else if (is_overflow(info->address, context->registers.rsp)) {
             d.info = nullptr;
             d.crash = false;
             d.shown = Shown::nothing;
             d.form = "fatal error: stack overflow on the system stack";
         }
-    } else if (hardware && signal == signal_fpe && info->code == code_divide && compiled_code) {
+    } else if (hardware && signal == signal_fpe && info->code == code_divide) {
+        mistake = "panic: runtime error: integer divide by zero";
+    }
+    if (mistake && compiled_code) {
         d.crash = false;
-        d.form = "panic: runtime error: integer divide by zero";
+        d.form = mistake;
     }
     die(d);
 }

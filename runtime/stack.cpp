@@ -15,19 +15,13 @@
 namespace predawn {
 
 [[gnu::weak]] void alloca_release(G* g); // without alloca.cpp nobody has such memory
+[[gnu::weak]] void segments_take(M* m, int size_class);
+[[gnu::weak]] void segments_share(M* m, int size_class);
 
 namespace {
 
 constexpr size_t block_bytes = 1 << 20;
 constexpr int no_class = stack_class_count;
-
-struct Pool {
-    Lock lock;
-    Segment* free[stack_class_count] GUARDED_BY(lock);
-    char* block_at GUARDED_BY(lock);
-    char* block_end GUARDED_BY(lock);
-};
-constinit Pool pool = {};
 
 // $PREDAWN_STACK_MAX in bytes, if it is a number above 0; read on first need.
 size_t stack_bytes_max() {
@@ -40,70 +34,40 @@ size_t stack_bytes_max() {
     return most;
 }
 
-size_t class_bytes(int size_class) { return size_t{1} << (stack_class_first + size_class); }
-
-int class_of(size_t bytes) {
+// The class whose segments have at least `bytes` bytes, which become that many; no_class: none has.
+int class_of(size_t& bytes) {
+    size_t class_bytes = size_t{1} << stack_class_first;
     int size_class = 0;
-    while (size_class < stack_class_count && class_bytes(size_class) < bytes) size_class++;
+    for (; class_bytes < bytes; class_bytes *= 2) {
+        if (++size_class == no_class) return no_class;
+    }
+    bytes = class_bytes;
     return size_class;
 }
 
-void* map_or_die(size_t bytes) {
-    sys::Result<void*> mapped = sys::pages_map(bytes);
+char* map_or_die(size_t bytes) {
+    sys::Result<char*> mapped = {sys::pages_map(bytes).raw};
     if (!mapped.ok()) fatal("out of memory");
     return mapped.value();
 }
 
-Segment* segment_lay_out(char* memory, size_t bytes) {
-    Segment* s = reinterpret_cast<Segment*>(memory + bytes - stack_record_bytes);
-    s->low = reinterpret_cast<uintptr_t>(memory);
-    s->high = reinterpret_cast<uintptr_t>(s);
-    s->limit = s->low + stack_guard_bytes;
-    s->room_bytes = s->high - s->limit;
-    *reinterpret_cast<uint64_t*>(memory) = stack_canary;
-    return s;
+// Memory for a segment of a class, from the M's block.
+char* carve(M* m, size_t bytes) {
+    if (static_cast<size_t>(m->stack_block_end - m->stack_block_at) < bytes) {
+        m->stack_block_at = map_or_die(block_bytes);
+        m->stack_block_end = m->stack_block_at + block_bytes;
+    }
+    char* memory = m->stack_block_at;
+    m->stack_block_at += bytes;
+    return memory;
 }
 
-// Fills the M's list of this class from the shared one, or with a new segment.
-void refill(M* m, int size_class) {
-    Guard hold(pool.lock, Rank::stack);
-    while (pool.free[size_class] && m->stack_free_count[size_class] < stack_cache_max / 2) {
-        Segment* s = pool.free[size_class];
-        pool.free[size_class] = s->newer;
-        s->newer = m->stack_free[size_class];
-        m->stack_free[size_class] = s;
-        m->stack_free_count[size_class]++;
-    }
-    if (m->stack_free[size_class]) return;
-    size_t bytes = class_bytes(size_class);
-    if (static_cast<size_t>(pool.block_end - pool.block_at) < bytes) {
-        pool.block_at = static_cast<char*>(map_or_die(block_bytes));
-        pool.block_end = pool.block_at + block_bytes;
-    }
-    Segment* s = segment_lay_out(pool.block_at, bytes);
-    pool.block_at += bytes;
-    s->newer = nullptr;
-    m->stack_free[size_class] = s;
-    m->stack_free_count[size_class] = 1;
-}
-
-void spill(M* m, int size_class) {
-    Guard hold(pool.lock, Rank::stack);
-    while (m->stack_free_count[size_class] > stack_cache_max / 2) {
-        Segment* s = m->stack_free[size_class];
-        m->stack_free[size_class] = s->newer;
-        m->stack_free_count[size_class]--;
-        s->newer = pool.free[size_class];
-        pool.free[size_class] = s;
-    }
-}
-
-Segment* segment_map(size_t bytes) {
-    bytes = (bytes + sys::page_bytes - 1) & -sys::page_bytes;
-    char* memory = static_cast<char*>(map_or_die(bytes));
+// Memory for a segment without a class.
+char* map_large(size_t bytes) {
+    char* memory = map_or_die(bytes);
     constexpr size_t huge_page_bytes = 2 << 20;
     if (bytes >= huge_page_bytes) (void)sys::pages_advise(memory, bytes, sys::madv_hugepage); // a hint: may be refused
-    return segment_lay_out(memory, bytes);
+    return memory;
 }
 
 } // namespace
@@ -111,16 +75,30 @@ Segment* segment_map(size_t bytes) {
 Segment* segment_get(size_t room_bytes) {
     check(room_bytes < size_t{1} << 47, "a frame larger than the address space");
     size_t bytes = room_bytes + stack_guard_bytes + stack_record_bytes;
+    M* m = current_m();
+    Segment* s = nullptr;
+    char* memory = nullptr;
     int size_class = class_of(bytes);
-    Segment* s;
     if (size_class == no_class) {
-        s = segment_map(bytes);
+        bytes = (bytes + sys::page_bytes - 1) & -sys::page_bytes;
+        memory = map_large(bytes);
     } else {
-        M* m = current_m();
-        if (!m->stack_free[size_class]) refill(m, size_class);
+        if (!m->stack_free[size_class] && multi) segments_take(m, size_class);
         s = m->stack_free[size_class];
-        m->stack_free[size_class] = s->newer;
-        m->stack_free_count[size_class]--;
+        if (s) {
+            m->stack_free[size_class] = s->newer;
+            m->stack_free_count[size_class]--;
+        } else {
+            memory = carve(m, bytes);
+        }
+    }
+    if (!s) {
+        s = reinterpret_cast<Segment*>(memory + bytes - stack_record_bytes);
+        s->low = reinterpret_cast<uintptr_t>(memory);
+        s->high = reinterpret_cast<uintptr_t>(s);
+        s->limit = s->low + stack_guard_bytes;
+        s->room_bytes = s->high - s->limit;
+        *reinterpret_cast<uint64_t*>(memory) = stack_canary;
     }
     s->older = s->newer = nullptr;
     return s;
@@ -137,7 +115,7 @@ void segment_put(Segment* s) {
     M* m = current_m();
     s->newer = m->stack_free[size_class];
     m->stack_free[size_class] = s;
-    if (++m->stack_free_count[size_class] > stack_cache_max) spill(m, size_class);
+    if (++m->stack_free_count[size_class] > stack_cache_max && multi) segments_share(m, size_class);
 }
 
 void stack_trim(G* g) {
@@ -174,12 +152,13 @@ Segment* rt0_up_more_stack(uintptr_t bytes) {
     Segment* current = g->context.segment;
     stack_trim(g); // a kept segment that is too small
     size_t current_bytes = current == &g->first_segment ? stack_first_bytes : segment_bytes(current);
-    size_t room = bytes;
-    size_t grown = current_bytes * stack_growth;
-    if (grown < stack_second_bytes) grown = stack_second_bytes;
-    if (grown > stack_segment_bytes_max) grown = stack_segment_bytes_max;
-    if (room < grown - stack_guard_bytes - stack_record_bytes) room = grown - stack_guard_bytes - stack_record_bytes;
-    if (room + g->stack_bytes > stack_bytes_max()) fatal_stack_overflow(stack_bytes_max());
+    size_t wanted = current_bytes * stack_growth;
+    if (wanted < stack_second_bytes) wanted = stack_second_bytes;
+    if (wanted > stack_segment_bytes_max) wanted = stack_segment_bytes_max;
+    size_t room = wanted - stack_guard_bytes - stack_record_bytes;
+    if (room < bytes) room = bytes;
+    size_t most = stack_bytes_max();
+    if (room + g->stack_bytes > most) fatal_stack_overflow(most);
     Segment* s = segment_get(room);
     s->older = current;
     current->newer = s;

@@ -1,9 +1,9 @@
 // stack.h -- segments: where a goroutine's stack lives, one piece at a time.
 //
 // A segment's record lies at the top of its memory, so that the first frame and the record share cache lines. The sizes
-// of classes 0 to 4 are powers of two from 4 KiB; each M keeps a few of each, the rest is on a shared list. Larger
-// segments are mapped and unmapped one by one. Memory of a class never goes back to the kernel; that of large segments
-// does at once.
+// of classes 0 to 4 are powers of two from 4 KiB. Each M carves them from a block of its own and keeps those given
+// back; where there are several Ms it keeps a few of each class, the rest is on a shared list. Larger segments are
+// mapped and unmapped one by one. Memory of a class never goes back to the kernel; that of large segments does at once.
 //
 // A goroutine keeps at most one segment beyond the one it is in (`newer`), and gives it back when it parks or ends: so
 // a loop across a boundary does not allocate, and a parked goroutine holds no more than its frames need.
@@ -17,12 +17,18 @@
 namespace predawn {
 
 struct G;
+struct M;
 
 constexpr size_t stack_record_bytes = 64; // at the top of a segment's memory
 
 // A segment with at least this much room, not linked to any goroutine. `fatal error: out of memory` if there is none.
 Segment* segment_get(size_t room_bytes);
 void segment_put(Segment* s);
+
+// Between an M's list of this class and the shared one, while `multi` (multi.cpp; weak in stack.cpp): takes some; gives
+// half of them away.
+void segments_take(M* m, int size_class);
+void segments_share(M* m, int size_class);
 
 // Its whole memory.
 inline size_t segment_bytes(const Segment* s) { return s->high + stack_record_bytes - s->low; }

@@ -11,7 +11,7 @@
 #include "runtime/print.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
-#include "sys/image.h"
+#include "sys/file.h"
 #include "sys/pages.h"
 #include "sys/thread.h"
 #include "sys/time.h"
@@ -40,36 +40,36 @@ constexpr size_t m0_tls_bytes = 1024; // room for the thread block and little th
 alignas(64) constinit char m0_signal_stack[m0_signal_stack_bytes] = {};
 [[gnu::section(".bss.first")]] alignas(64) constinit char m0_tls[m0_tls_bytes] = {};
 
-char* pages_or_die(size_t bytes) {
-    sys::Result<void*> mapped = sys::pages_map((bytes + sys::page_bytes - 1) & -sys::page_bytes);
-    if (!mapped.ok()) fatal("out of memory");
-    return static_cast<char*>(mapped.value());
+// There is no thread block yet, and so no report.
+[[noreturn, gnu::cold]] void die_without_memory() {
+    static constexpr char text[] = "fatal error: out of memory\n";
+    (void)sys::file_write(2, text, sizeof text - 1);
+    sys::process_exit(2);
 }
 
 // Makes the calling thread m0 on its g0.
 void m0_begin(uintptr_t* stack) {
     uintptr_t high = reinterpret_cast<uintptr_t>(stack);
     g0_make(&m0, high - main_stack_bytes, high);
-    size_t bytes = tls_block_bytes();
-    Tcb* tcb = tls_block_make(bytes <= m0_tls_bytes ? m0_tls : pages_or_die(bytes), &m0);
-    m0.tcb = tcb;
-    if (aux_value(sys::at_hwcap2) & sys::hwcap2_fsgsbase) sys::sys_write_fs_base(tcb);
-    else if (!sys::set_fs_base(tcb).ok()) __builtin_trap();
-    size_t wanted = aux_value(sys::at_minsigstksz) + signal_stack_bytes_min;
-    m0.signal_stack_low = reinterpret_cast<uintptr_t>(m0_signal_stack);
-    m0.signal_stack_high = m0.signal_stack_low + m0_signal_stack_bytes;
-    if (wanted > m0_signal_stack_bytes) {
-        wanted = (wanted + sys::page_bytes - 1) & -sys::page_bytes;
-        m0.signal_stack_low = reinterpret_cast<uintptr_t>(pages_or_die(wanted));
-        m0.signal_stack_high = m0.signal_stack_low + wanted;
+    char* tls = m0_tls;
+    char* signal_stack = m0_signal_stack;
+    size_t tls_bytes = tls_block_bytes();
+    size_t signal_bytes = aux_value(sys::at_minsigstksz) + signal_stack_bytes_min;
+    if (tls_bytes > m0_tls_bytes || signal_bytes > m0_signal_stack_bytes) {
+        sys::Result<char*> mapped = {sys::pages_map(tls_bytes + signal_bytes).raw};
+        if (!mapped.ok()) die_without_memory();
+        signal_stack = mapped.value();
+        tls = signal_stack + signal_bytes;
     }
+    m0.signal_stack_low = reinterpret_cast<uintptr_t>(signal_stack);
+    m0.signal_stack_high = m0.signal_stack_low + signal_bytes;
+    m0.tcb = tls_block_make(tls, &m0);
+    if (aux_value(sys::at_hwcap2) & sys::hwcap2_fsgsbase) sys::sys_write_fs_base(m0.tcb);
+    else if (!sys::set_fs_base(m0.tcb).ok()) __builtin_trap();
 }
 
-void run_initialisers() {
-    const Args& a = args;
-    for (const Initialiser* fn = __preinit_array_start; fn < __preinit_array_end; fn++) (*fn)(a.argc, a.argv, a.envv);
-    for (const Initialiser* fn = __init_array_start; fn < __init_array_end; fn++) (*fn)(a.argc, a.argv, a.envv);
-    if (pd_init) pd_init();
+void run_initialisers(const Initialiser* fn, const Initialiser* end) {
+    for (; fn < end; fn++) (*fn)(args.argc, args.argv, args.envv);
 }
 
 // Starts main's goroutine; nothing has run before it but initialisers.
@@ -91,7 +91,6 @@ using namespace predawn;
 extern "C" {
 
 [[noreturn]] void rt0_up_start(uintptr_t* stack) {
-    sys::image_relocate();
     args_begin(stack);
     sys::vdso_image = reinterpret_cast<const void*>(aux_value(sys::at_sysinfo_ehdr));
     m0_begin(stack);
@@ -100,7 +99,9 @@ extern "C" {
     sched.timer_next_ns.store_relaxed(timer_never);
     sched.ms.store_relaxed(&m0);
     signals_begin();
-    run_initialisers();
+    run_initialisers(__preinit_array_start, __preinit_array_end);
+    run_initialisers(__init_array_start, __init_array_end);
+    if (pd_init) pd_init();
     main_begin();
     __builtin_trap();
 }

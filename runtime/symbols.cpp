@@ -20,16 +20,15 @@ constinit uint64_t file_bytes = 0;       // published with it; 0: there is none
 // Two Ms may do this at once: both find the same, one mapping more is no harm.
 [[gnu::cold]] void file_map() {
     const char* mapped = "";
-    sys::Result<int> opened = sys::file_open("/proc/self/exe", sys::open_read | sys::open_cloexec);
-    if (opened.ok()) {
-        sys::Result<int64_t> bytes = sys::file_seek(opened.value(), 0, sys::seek_end);
-        sys::Result<const char*> pages = sys::file_pages(opened.value(), bytes.ok() ? bytes.value() : 0);
-        if (pages.ok()) {
-            mapped = pages.value();
-            file_bytes = static_cast<uint64_t>(bytes.value());
-        }
-        (void)sys::file_close(opened.value());
+    // A call that fails gives what the next one refuses: no descriptor, no size.
+    int opened = sys::file_open("/proc/self/exe", sys::open_read | sys::open_cloexec).value();
+    int64_t bytes = sys::file_seek(opened, 0, sys::seek_end).value();
+    sys::Result<const char*> pages = sys::file_pages(opened, bytes);
+    if (pages.ok()) {
+        mapped = pages.value();
+        file_bytes = static_cast<uint64_t>(bytes);
     }
+    (void)sys::file_close(opened);
     file.store_release(mapped); // pairs with symbol_find's acquire: file_bytes is seen
 }
 
@@ -61,21 +60,20 @@ constinit uint64_t file_bytes = 0;       // published with it; 0: there is none
 
 } // namespace
 
-[[gnu::cold]] bool symbol_find(uintptr_t pc, Symbol& symbol) {
+[[gnu::cold]] void symbol_find(Symbol& symbol) {
     if (!file.load_acquire()) file_map(); // acquire: pairs with file_map's release
     const auto* header = reinterpret_cast<const sys::ElfHeader*>(part(0, sizeof(sys::ElfHeader)));
-    if (!header) return false;
+    if (!header) return;
     uintptr_t base = sys::image_bias();
     for (uint32_t i = 0; const sys::ElfSectionHeader* table = section(*header, i); i++) {
         if (table->type != sys::sht_symtab) continue;
-        const sys::ElfSymbol* found = search(*header, *table, pc - base);
+        const sys::ElfSymbol* found = search(*header, *table, symbol.pc - base);
         const sys::ElfSectionHeader* names = section(*header, table->link);
-        if (!found || !names || found->name >= names->bytes) return false;
+        if (!found || !names || found->name >= names->bytes) return;
         symbol.name = part(names->offset + found->name, names->bytes - found->name);
         symbol.start = found->value + base;
-        return symbol.name != nullptr;
+        return;
     }
-    return false;
 }
 
 } // namespace predawn

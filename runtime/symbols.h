@@ -8,11 +8,12 @@
 namespace predawn {
 
 struct Symbol {
-    const char* name;
-    uintptr_t start;
+    uintptr_t pc;
+    const char* name; // of the function that pc lies in, null: not known
+    uintptr_t start;  // its first byte
 };
 
-// The function whose code pc is in. Runs on a g0's or a signal stack; any M at any time.
-bool symbol_find(uintptr_t pc, Symbol& symbol);
+// Finds name and start. Runs on a g0's or a signal stack; any M at any time.
+void symbol_find(Symbol& symbol);
 
 } // namespace predawn

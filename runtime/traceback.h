@@ -10,6 +10,7 @@
 // there to see. A function without a name is listed by its pc only. Everything runs on a g0's or a signal stack.
 #pragma once
 
+#include "runtime/symbols.h"
 #include "runtime/unwind.h"
 #include "runtime/writer.h"
 
@@ -17,17 +18,10 @@ namespace predawn {
 
 struct Tracer {
     Writer out;
-    struct Named { // the function a pc is in, found before; start 0: not found
-        uintptr_t pc;
-        const char* name;
-        uintptr_t start;
-    } cache[64];
+    Symbol cache[64]; // of pcs looked up before, by their low bits
 };
 
-// `goroutine N [STATE]:`, the frames from here outwards, who created it. `from` is used up.
-void trace_goroutine(Tracer& t, const G* g, const char* state, Walk& from);
-
-// All goroutines but this one, each behind an empty line. For those that run on another M, that M has been stopped.
-void trace_others(Tracer& t, const G* but);
+// `goroutine N [STATE]:`, the frames from here outwards (null: none), the remark, who created it. `from` is used up.
+void trace_goroutine(Tracer& t, const G* g, const char* state, Walk* from, const char* remark = "");
 
 } // namespace predawn

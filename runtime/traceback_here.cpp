@@ -18,7 +18,7 @@ uint64_t trace_here(void* frame) {
     Walk w;
     (void)walk_begin_caller(w, g, reinterpret_cast<uintptr_t>(frame));
     tracer.out.fd = 2;
-    trace_goroutine(tracer, g, "running", w);
+    trace_goroutine(tracer, g, "running", &w);
     flush(tracer.out);
     return 0;
 }

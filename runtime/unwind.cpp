@@ -28,7 +28,8 @@ namespace {
 
 // A DWARF expression, as compilers write them for realigned stacks: a length, then register + offset, memory, + offset.
 // False: something else, or memory that is not the stack's.
-[[gnu::cold]] bool evaluate(const Walk& w, const uint8_t* p, uint64_t& value) {
+[[gnu::cold]] bool evaluate(const Walk& w, uint64_t expression, uint64_t& value) {
+    const uint8_t* p = reinterpret_cast<const uint8_t*>(expression);
     constexpr uint8_t op_deref = 0x06, op_plus_uconst = 0x23, op_breg0 = 0x70;
     uint64_t bytes = leb(p, false);
     const uint8_t* end = p + bytes;
@@ -48,22 +49,28 @@ namespace {
     return true;
 }
 
-// The caller's value of register i.
-[[gnu::cold]] bool recover(const Walk& w, const RegisterRule& r, int i, uint64_t cfa, uint64_t& result) {
-    result = i == dwarf_rsp ? cfa : w.r[i];
-    switch (r.rule) {
-    case Rule::same: return true;
-    case Rule::undefined: return i != dwarf_rip;
-    case Rule::in_register: result = w.r[r.value < dwarf_registers ? r.value : 0]; return true;
-    default: break;
+// The caller's registers by a row. False: one is saved where no stack is, or there is no caller.
+[[gnu::cold]] bool recover(Walk& w, const FrameRow& row, uint64_t cfa) {
+    uint64_t caller[dwarf_registers];
+    for (int i = 0; i < dwarf_registers; i++) {
+        unsigned rule = row.rules[i];
+        uint64_t value = row.values[i], result = w.r[i];
+        if (rule & rule_undefined && i == dwarf_rip) return false;
+        if (rule & rule_register) result = w.r[value < dwarf_registers ? value : 0];
+        if (rule & rule_cfa) result = cfa + value;
+        if (rule & rule_expression) {
+            result = cfa;
+            if (!evaluate(w, value, result)) return false;
+        }
+        if (rule & rule_saved) {
+            const uint64_t* word = word_at(w, result);
+            if (!word) return false;
+            result = *word;
+        }
+        caller[i] = result;
     }
-    bool expression = r.rule == Rule::at_expression || r.rule == Rule::is_expression;
-    result = expression ? cfa : cfa + r.value;
-    if (expression && !evaluate(w, reinterpret_cast<const uint8_t*>(r.value), result)) return false;
-    if (r.rule == Rule::is_expression || r.rule == Rule::cfa_plus) return true;
-    const uint64_t* word = word_at(w, result);
-    if (word) result = *word;
-    return word;
+    memcpy(w.r, caller, sizeof caller);
+    return true;
 }
 
 // Everything is as the signal found it.
@@ -126,34 +133,23 @@ namespace {
 }
 
 [[gnu::cold]] bool walk_step(Walk& w) {
-    uint64_t sp = w.r[dwarf_rsp];
     FrameRow row;
-    uint64_t cfa = 0;
     uintptr_t pc = walk_lookup_pc(w);
     w.known = frame_row_find(pc, row) && (w.exact || behind_call(pc + 1));
-    if (!w.known) {
-        // A call through a null pointer: the caller is where it should have returned to.
-        const uint64_t* word = word_at(w, sp);
-        if (!w.exact || pc >= 4096 || !word) return false;
-        w.r[dwarf_rip] = *word;
-        w.r[dwarf_rsp] = sp + 8;
-        w.exact = false;
-        return true;
-    }
-    if (row.cfa_expression) {
-        if (!evaluate(w, row.cfa_expression, cfa)) return false;
+    // A call through a null pointer: as of every function that has just been called, the caller is on top of the stack.
+    if (!w.known && (!w.exact || pc >= 4096)) return false;
+    uint64_t cfa = 0;
+    if (row.cfa_register == cfa_by_expression) {
+        if (!evaluate(w, row.cfa_value, cfa)) return false;
     } else {
         if (row.cfa_register >= dwarf_registers) return false;
-        cfa = w.r[row.cfa_register] + row.cfa_offset;
+        cfa = w.r[row.cfa_register] + row.cfa_value;
     }
     uintptr_t low = w.low;
+    uint64_t sp = w.r[dwarf_rsp];
     if (!reach(w, cfa)) return false;
     if (low == w.low && (cfa < sp || (cfa == sp && !w.exact))) return false;
-    uint64_t caller[dwarf_registers];
-    for (int i = 0; i < dwarf_registers; i++) {
-        if (!recover(w, row.rules[i], i, cfa, caller[i])) return false;
-    }
-    memcpy(w.r, caller, sizeof caller);
+    if (!recover(w, row, cfa)) return false;
     w.exact = false;
     return w.r[dwarf_rip] != 0;
 }

@@ -27,9 +27,20 @@ void put_int(Writer& to, int64_t value);
 void put_uint(Writer& to, uint64_t value);
 void put_hex(Writer& to, uint64_t value); // 0x1f
 
+// The form, in which each of these takes the next value: \1 a decimal number, \2 0x1f, \3 a null-terminated text, \4,
+// which ends a form, a text by two values, its address and its length (below 0: none of it). On a g0's or a signal
+// stack.
+void put_form(Writer& to, const char* form, uint64_t a = 0, uint64_t b = 0, uint64_t c = 0, uint64_t d = 0);
+
+// A text as a value of a form.
+inline uint64_t form_text(const char* text) { return reinterpret_cast<uintptr_t>(text); }
+
 // Writes what is gathered. EINTR and short writes are continued, EAGAIN is waited out; when that took longer than
 // wait_ms_max, this text and all that follows is dropped. EPIPE ends the program as SIGPIPE does. Any other error
 // (a closed descriptor) drops the text.
 void flush(Writer& from);
+
+// What flush does on the system stack: writer_out.cpp.
+uint64_t writer_out(void* writer);
 
 } // namespace predawn

@@ -1,8 +1,10 @@
 // image.cpp -- reads the ELF header that the linker script leaves in the first segment, and relocates a static-PIE.
 //
-// Until image_relocate has run no pointer that lies in data may be read: this file uses none.
+// Until rt0_up_relocate has run no pointer that lies in data may be read: this file uses none.
 
 #include "sys/image.h"
+
+#include "rt0/machine.h"
 
 extern "C" [[gnu::visibility("hidden")]] const char __ehdr_start[]; // the whole image, not the header alone
 
@@ -38,8 +40,11 @@ uintptr_t image_bias() {
     return reinterpret_cast<uintptr_t>(__ehdr_start) - (first->address - first->offset);
 }
 
-void image_relocate() {
-    if (elf_header().type != et_dyn) return;
+} // namespace predawn::sys
+
+using namespace predawn::sys;
+
+extern "C" void rt0_up_relocate() {
     const ElfProgramHeader* dynamic = image_segment(pt_dynamic);
     if (!dynamic) return;
     uintptr_t bias = image_bias();
@@ -54,5 +59,3 @@ void image_relocate() {
         *reinterpret_cast<uint64_t*>(bias + relocation[i].offset) = bias + static_cast<uint64_t>(relocation[i].addend);
     }
 }
-
-} // namespace predawn::sys

@@ -11,7 +11,4 @@ const ElfProgramHeader* image_segment(uint32_t type);
 // What to add to an address in the file to get the one in memory: 0 but for a static-PIE.
 uintptr_t image_bias();
 
-// Applies a static-PIE's relocations to itself; nothing to do otherwise. The first thing a process does.
-void image_relocate();
-
 } // namespace predawn::sys

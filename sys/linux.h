@@ -113,7 +113,6 @@ struct ElfProgramHeader {
     uint32_t type, flags;
     uint64_t offset, address, physical, file_bytes, memory_bytes, align;
 };
-constexpr uint16_t et_dyn = 3;
 constexpr uint32_t pt_load = 1, pt_dynamic = 2, pt_tls = 7, pt_gnu_eh_frame = 0x6474e550;
 
 struct ElfSectionHeader {
