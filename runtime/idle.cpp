@@ -11,7 +11,7 @@
 
 namespace predawn {
 
-[[gnu::weak]] void timers_expire(int64_t now_ns);
+[[gnu::weak]] void timers_expire(int64_t now_ns, bool here);
 
 namespace {
 
@@ -199,7 +199,7 @@ G* find_work(M* m) NO_LOCK_ANALYSIS {
         bool timers = sched.timer_next_ns.load_relaxed() != timer_never;
         bool others = sched.mcount.load_relaxed() > 1;
         if (timers || others) now_ns = sys::monotonic_ns();
-        if (timers) timers_expire(now_ns);
+        if (timers) timers_expire(now_ns, false);
         G* g = queue_pop();
         if (!g && others) g = steal_half(m);
         if (!g) {

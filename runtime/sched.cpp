@@ -9,6 +9,7 @@
 #include "rt0/machine.h"
 #include "runtime/panic.h"
 #include "runtime/stack.h"
+#include "sys/syscall.h"
 
 namespace predawn {
 
@@ -29,13 +30,20 @@ inline G* take_next(M* m) {
     return g;
 }
 
-// Counts a switch; now and then looks whether a sleeper's time has come, because Ms that are busy never idle.
+// Looks whether a sleeper's time has come; and soon again where the switches since the last look took long.
+[[gnu::noinline]] void timers_look(M* m) {
+    uint64_t cycles = sys::sys_read_tsc();
+    bool long_ago = cycles - m->timers_look_cycles > timers_look_cycles_max;
+    m->timers_look_cycles = cycles;
+    m->timers_look_mask = long_ago ? 0 : (m->timers_look_mask * 2 + 1) % timers_look_step_max;
+    if (sched.timer_next_ns.load_relaxed() != timer_never) timers_poll();
+}
+
+// Counts a switch; now and then looks at the timers, because Ms that are busy never idle.
 inline void begin_tick(M* m) {
     uint32_t tick = m->ticks.load_relaxed() + 1;
     m->ticks.store_relaxed(tick);
-    if (tick % 64 == 0 && sched.timer_next_ns.load_relaxed() != timer_never) [[unlikely]] {
-        timers_poll();
-    }
+    if ((tick & m->timers_look_mask) == 0) [[unlikely]] timers_look(m);
 }
 
 // The running goroutine may not park now. Says why.

@@ -1,7 +1,8 @@
 // sched.h -- Sched: matches goroutines that are ready with Ms that wait.
 //
-// Two places hold runnable goroutines: `next` of an M, for the one it readied last, and one queue for all, under the
-// lock.
+// Three places hold runnable goroutines: `next` of an M, for the one it readied last; an M's own queue (runqueue.h), once
+// there are several Ms; and one queue for all, under the lock, for what is made in predawn, by the only thread, by a
+// close, by an idle M's timers, and for what does not fit the other two.
 // A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
 // What an M leaves lying in `next` because its goroutine does not park is taken by the M that watches.
 //
@@ -152,8 +153,8 @@ void g_retire(M* m, G* g);
 
 // ---- timers (timer.cpp) --------------------------------------------------------------------------------------------
 
-// Makes those sleepers runnable whose time has come. On a g0's stack.
-void timers_expire(int64_t now_ns) REQUIRES(sched.lock);
+// Makes those sleepers runnable whose time has come; `here`: on this M's queue. On a g0's stack.
+void timers_expire(int64_t now_ns, bool here) REQUIRES(sched.lock);
 
 // The same for an M that does not idle. Any goroutine. Weak in sched.cpp: without pd_sleep nobody sleeps.
 void timers_poll();

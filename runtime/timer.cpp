@@ -60,8 +60,9 @@ void next_update() REQUIRES(sched.lock) {
 
 uint64_t expire(void*) {
     int64_t now_ns = sys::monotonic_ns();
+    if (now_ns < sched.timer_next_ns.load_relaxed()) return 0; // a hint: the next look finds what comes now
     Guard hold(sched.lock, Rank::sched);
-    timers_expire(now_ns);
+    timers_expire(now_ns, true); // the queue for all is seldom served where an M has a queue of its own
     return 0;
 }
 
@@ -76,13 +77,18 @@ uint64_t read_clock(void* with) {
 
 } // namespace
 
-void timers_expire(int64_t now_ns) {
+void timers_expire(int64_t now_ns, bool here) {
     while (G* g = sched.sleepers) {
         if (g->sleeper.wake_ns > now_ns) break;
         sched.sleepers = meld_siblings(g->sleeper.child);
         M* m = current_m();
         m->g_unparked.store_relaxed(m->g_unparked.load_relaxed() + 1);
-        queue_push(g);
+        if (here && multi && !m->queue.full()) {
+            g->state.store_relaxed(GState::runnable);
+            m->queue.put(g);
+        } else {
+            queue_push(g);
+        }
     }
     next_update();
 }
