@@ -1,8 +1,8 @@
 // sched.h -- Sched: matches goroutines that are ready with Ms that wait.
 //
 // Three places hold runnable goroutines: `next` of an M, for the one it readied last; an M's own queue (runqueue.h), once
-// there are several Ms; and one queue for all, under the lock, for what is made in predawn, by the only thread, by a
-// close, by an idle M's timers, and for what does not fit the other two.
+// there are several Ms; and one queue for all, under the lock, for what is made by the only thread, woken by a close or
+// by an idle M, and for what does not fit an M's own.
 // A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
 // What an M leaves lying in `next` because its goroutine does not park is taken by the M that watches.
 //
