@@ -1,6 +1,6 @@
 // sched.h -- Sched: matches goroutines that are ready with Ms that wait.
 //
-// Three places hold runnable goroutines: `next` of an M, for the one it readied last; an M's own queue (runqueue.h), once
+// Three places hold runnable goroutines: `next` of an M, for the one it readied last; its queue (runqueue.h), where
 // there are several Ms; and one queue for all, under the lock, for what is made by the only thread, woken by a close or
 // by an idle M, and for what does not fit an M's own.
 // A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
