@@ -56,12 +56,12 @@ int64_t pd_atoi(const char *text);
 // ------------------------------------------------------------------------------------------------------- goroutines
 
 // Starts a goroutine that calls fn(arg) and ends when fn returns. The new goroutine is runnable behind those that are
-// already; in predawn it is only queued. Panics on a null fn (`go of nil func value`). Goroutine, predawn.
+// already; in predawn it is only queued. A null fn is `fatal error: go of nil func value`. Goroutine, predawn.
 void pd_go(void (*fn)(void *arg), void *arg);
 
 // The same, for any number of arguments: copies `bytes` bytes from `args` to a 16-byte aligned block that lives as long
-// as the goroutine, and calls fn(block). At most PD_GO_BYTES_MAX bytes; more is `fatal error: newproc: too many
-// arguments`.
+// as the goroutine, and calls fn(block); with 0 bytes fn(args). At most PD_GO_BYTES_MAX bytes; more is `fatal error:
+// newproc: too many arguments`.
 #define PD_GO_BYTES_MAX 1024
 void pd_go_copy(void (*fn)(void *block), const void *args, size_t bytes);
 
@@ -104,7 +104,8 @@ void pd_count(pd_counts *counts);
 typedef struct pd_chan pd_chan;
 
 // A channel for values of `elem_bytes` bytes (0 to 65,535) and room for `capacity` of them.
-// Panics with `makechan: size out of range` where the capacity is negative or too much. Goroutine, predawn.
+// Panics with `makechan: size out of range` where the capacity is negative or too much; a larger elem_bytes is
+// `fatal error: makechan: invalid channel element type`. Goroutine, predawn.
 pd_chan *pd_chan_new(size_t elem_bytes, int64_t capacity);
 
 // Sends the value at `value`; parks until there is room or a receiver. Panics with `send on closed channel`, also
@@ -183,9 +184,9 @@ pd_string pd_string_slice(pd_string s, int64_t low, int64_t high);
 
 // Between begin and end everything printed is one line of output: one write(2) to fd 1 or 2, so that lines of
 // different threads never mix (a line of over 4,096 bytes takes several writes, still with none between them). Outside,
-// each call is a line of its own on fd 1. Short writes and EINTR are continued, EAGAIN is waited out; EPIPE ends the
-// program as SIGPIPE does, any other error drops the text. A goroutine must not park between begin and end: that is a
-// throw.
+// each call is a line of its own on fd 1; a begin within a line keeps that line's fd. Short writes and EINTR are
+// continued, EAGAIN is waited out; EPIPE ends the program as SIGPIPE does, any other error drops the text. A
+// goroutine must not park between begin and end: that is a throw.
 // The forms are those of Go's print: no space is added. Goroutine, predawn, thread.
 void pd_print_begin(int fd);
 void pd_print_end(void);
@@ -237,8 +238,9 @@ void pd_breakpoint(void);
 
 // ---------------------------------------------------------------------------------- locks for threads, and time
 
-// A mutex in one word; zero is unlocked. Not recursive, not owned. Between lock and unlock the goroutine must not
-// park: that is a throw. `fatal error: unlock of unlocked lock` otherwise. Goroutine, predawn, thread.
+// A mutex in one word; zero is unlocked. Not recursive. The goroutine that acquires it releases it, and does not park
+// in between: that is a throw. `fatal error: unlock of unlocked lock` for releasing what is not held. Goroutine,
+// predawn, thread.
 typedef struct pd_lock {
     uint32_t state; // 0 free, 1 held, 2 held and somebody may sleep
 } pd_lock;

@@ -4,7 +4,9 @@
 // asks for dies with it; as nobody tells, it is freed when a later request comes from further out, or the goroutine
 // ends.
 // An array in a loop, or in a function that is called again from the same depth, cannot be told from alloca in a
-// loop: it takes its bytes in every turn, as with libgcc.
+// loop. So that such a function does not take memory at every call, a miss raises the limit of the segment above that
+// frame: its next call goes on to another, which has room for the array. In one activation each turn takes its bytes,
+// as with libgcc.
 
 #include "rt0/machine.h"
 #include "runtime/g.h"
@@ -39,6 +41,17 @@ struct DynamicRequest {
 
 constexpr size_t dynamic_align = 64;
 
+constexpr size_t frame_small_bytes = 512; // the frame that asked, and the 256 bytes that prologues do not ask for
+
+// The next function that is called at this depth asks for another segment.
+void close_segment(Segment* here, uintptr_t sp) {
+    uintptr_t limit = sp + frame_small_bytes;
+    if (limit > here->high) limit = here->high;
+    if (limit <= here->limit) return;
+    segment_limit(here, limit);
+    current_tcb()->stack_limit = limit;
+}
+
 uint64_t dynamic_get(void* with) {
     const DynamicRequest& request = *static_cast<DynamicRequest*>(with);
     G* g = current_g();
@@ -60,6 +73,8 @@ uint64_t dynamic_get(void* with) {
         block = reinterpret_cast<DynamicBlock*>(memory->high - sizeof(DynamicBlock));
         *block = {g->dynamic, memory, (memory->limit + dynamic_align - 1) & -dynamic_align, here, request.sp};
         g->dynamic = block;
+        if (bytes > g->array_bytes) g->array_bytes = bytes;
+        close_segment(here, request.sp);
     }
     uintptr_t result = block->at;
     block->at += bytes;

@@ -57,6 +57,7 @@ struct G {
     uintptr_t creator_pc;   // where newproc was called; constant from newproc on
     size_t stack_bytes;     // of all its segments; its own M's
     DynamicBlock* dynamic;  // innermost first; its own M's
+    size_t array_bytes;     // the largest array that a segment had no room for; its own M's
     Atomic<GState> state;
     Atomic<WaitReason> reason;
     bool is_g0;

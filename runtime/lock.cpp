@@ -59,6 +59,7 @@ void pd_lock_acquire(pd_lock* l) NO_LOCK_ANALYSIS {
 
 void pd_lock_release(pd_lock* l) NO_LOCK_ANALYSIS {
     Lock& inner = *reinterpret_cast<Lock*>(l);
+    if (current_g()->no_park == 0) fatal("unlock of unlocked lock"); // this goroutine holds none
     uint32_t was = inner.state.exchange(0);
     if (was != 1) unlock_slow(inner, was);
     current_g()->no_park--;

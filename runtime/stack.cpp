@@ -96,10 +96,9 @@ Segment* segment_get(size_t room_bytes) {
         s = reinterpret_cast<Segment*>(memory + bytes - stack_record_bytes);
         s->low = reinterpret_cast<uintptr_t>(memory);
         s->high = reinterpret_cast<uintptr_t>(s);
-        s->limit = s->low + stack_guard_bytes;
-        s->room_bytes = s->high - s->limit;
         *reinterpret_cast<uint64_t*>(memory) = stack_canary;
     }
+    segment_limit(s, s->low + stack_guard_bytes);
     s->older = s->newer = nullptr;
     return s;
 }
@@ -136,8 +135,10 @@ void stack_release(G* g) {
         s = next;
     }
     g->first_segment.newer = nullptr;
+    segment_limit(&g->first_segment, g->first_segment.low + stack_guard_bytes);
     g->context.segment = &g->first_segment;
     g->stack_bytes = stack_first_bytes;
+    g->array_bytes = 0;
 }
 
 } // namespace predawn
@@ -156,6 +157,7 @@ Segment* rt0_up_more_stack(uintptr_t bytes) {
     if (wanted < stack_second_bytes) wanted = stack_second_bytes;
     if (wanted > stack_segment_bytes_max) wanted = stack_segment_bytes_max;
     size_t room = wanted - stack_guard_bytes - stack_record_bytes;
+    bytes += g->array_bytes; // an array that had no room before shall have it here
     if (room < bytes) room = bytes;
     size_t most = stack_bytes_max();
     if (room + g->stack_bytes > most) fatal_stack_overflow(most);
@@ -171,6 +173,7 @@ void rt0_up_less_stack(Segment*) { stack_trim(current_g()); }
 // The segment is kept like any other, so that a second call finds it.
 void pd_call_on_big_stack(void (*fn)(void*), void* arg, size_t bytes) {
     if (bytes == 0) bytes = stack_big_bytes;
+    if (bytes > stack_bytes_max()) fatal_stack_overflow(stack_bytes_max());
     bytes = (bytes + sys::page_bytes - 1) & -sys::page_bytes;
     rt0_call_with_stack(fn, arg, bytes);
 }

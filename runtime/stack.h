@@ -33,6 +33,11 @@ void segments_share(M* m, int size_class);
 // Its whole memory.
 inline size_t segment_bytes(const Segment* s) { return s->high + stack_record_bytes - s->low; }
 
+inline void segment_limit(Segment* s, uintptr_t limit) {
+    s->limit = limit;
+    s->room_bytes = s->high - limit;
+}
+
 // Gives back the segment kept beyond the current one.
 void stack_trim(G* g);
 

@@ -1,7 +1,7 @@
 // string.cpp -- strings: any bytes, never changed, often shared.
 //
-// A slice shares the bytes of what it was cut from, so nothing here copies but concatenation and the conversions. A
-// length below zero, which no function here makes, is taken for zero.
+// A slice shares the bytes of what it was cut from, so nothing here copies but concatenation and the conversions. No
+// function here makes a length below zero, and none expects one.
 #include "predawn.h"
 #include "runtime/mal.h"
 #include "runtime/panic.h"

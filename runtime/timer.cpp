@@ -95,7 +95,7 @@ void timers_expire(int64_t now_ns, bool here) {
 
 void timers_poll() {
     rt0_on_system_stack(expire, nullptr);
-    queue_help();
+    if (multi) queue_help(); // else the caller may hold a lock that counts from the second M on; it is not started here
 }
 
 } // namespace predawn

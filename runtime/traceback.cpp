@@ -20,7 +20,7 @@ namespace {
 
 // A function of the runtime, by its name.
 [[gnu::cold]] bool is_runtime(const char* name) {
-    const char* p = "_ZN7predawn\0_ZNK7predawn\0rt0_\0_rt0_\0pd_\0sys_\0__morestack\0__restore_rt\0";
+    const char* p = "_ZN7predawn\0_ZNK7predawn\0rt0_\0_rt0_\0pd_\0sys_\0__morestack\0__restore_rt\0__stack_chk_fail\0";
     for (; *p; p++) {
         const char* n = name;
         while (*p && *p == *n) p++, n++;
