@@ -67,7 +67,10 @@ constinit bool text_written = false;
     M* m = current_m();
     current_tcb()->system_sp = 0; // this is the stack for all that comes
     if (!owner.compare_exchange(nullptr, m)) {
-        if (wait_for_ever && owner.load_relaxed() != m) wait_for_ever(); // for the owner's signal
+        if (wait_for_ever && owner.load_relaxed() != m) {
+            if (d.context) stop_for_ever(d.context);
+            wait_for_ever(); // for the owner's signal
+        }
         die_again();
     }
     deaths = 1;
