@@ -83,12 +83,7 @@ using namespace predawn;
 // A hardware fault on a null pointer or a division is a panic, where compiled code runs: on a goroutine, or in predawn.
 [[gnu::cold]] void sys::sys_up_signal(int signal, SigInfo* info, UContext* context) {
     if (const M* dying = dying_m()) {
-        const M* m = current_m();
-        if (dying != m) {
-            // A signal within a handler: that one is about to stop with the context that counts.
-            if (context->registers.rsp - m->signal_stack_low < m->signal_stack_high - m->signal_stack_low) return;
-            stop_for_ever(context);
-        }
+        if (dying != current_m()) stop_for_ever(context);
         if (info->code <= 0) return; // sent once more, to the process: the report goes on
     }
     Death d = {"\3", form_text(signal_text(signal)), 0, 0, info, context, true, Shown::all};

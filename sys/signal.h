@@ -7,10 +7,12 @@ namespace predawn::sys {
 
 constexpr uint64_t signal_set_bytes = 8;
 
-// From now on this signal enters sys_up_signal, on the alternate stack.
+// From now on this signal enters sys_up_signal, on the alternate stack. A fault within a handler enters again; SIGQUIT
+// waits until it is over: it is sent often, and each entry takes kilobytes of that stack.
 inline Result<int> signal_handle(int signal) {
+    constexpr uint64_t quit_only = 1 << (signal_quit - 1);
     constexpr uint64_t flags = sa_siginfo | sa_onstack | sa_nodefer | sa_restart | sa_restorer;
-    SigAction action = {sys_signal_entry, flags, __restore_rt, 0};
+    SigAction action = {sys_signal_entry, flags, __restore_rt, quit_only};
     return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
 }
 
