@@ -31,6 +31,4 @@ struct Atomic {
     }
 };
 
-inline void full_fence() { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
-
 } // namespace predawn

@@ -33,8 +33,6 @@ int32_t mmax() {
     return static_cast<int32_t>(most);
 }
 
-size_t page_round(size_t bytes) { return (bytes + sys::page_bytes - 1) & -sys::page_bytes; }
-
 // An M's one mapping:  | guard page | g0's stack | guard page | signal stack | M | thread block |
 struct Layout {
     size_t signal_stack_bytes, m_at, tls_at, total_bytes;
@@ -42,10 +40,10 @@ struct Layout {
 
 Layout layout() {
     Layout l;
-    l.signal_stack_bytes = page_round(aux_value(sys::at_minsigstksz) + signal_stack_bytes_min);
+    l.signal_stack_bytes = sys::page_round(aux_value(sys::at_minsigstksz) + signal_stack_bytes_min);
     l.m_at = sys::page_bytes + system_stack_bytes + sys::page_bytes + l.signal_stack_bytes;
     l.tls_at = (l.m_at + sizeof(M) + 63) & -size_t{64};
-    l.total_bytes = page_round(l.tls_at + tls_block_bytes());
+    l.total_bytes = sys::page_round(l.tls_at + tls_block_bytes());
     return l;
 }
 

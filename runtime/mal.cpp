@@ -7,8 +7,8 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/m.h"
+#include "runtime/pages.h"
 #include "runtime/panic.h"
-#include "sys/pages.h"
 
 namespace predawn {
 namespace {
@@ -19,10 +19,7 @@ alignas(alignment) constinit char first_hunk[first_hunk_bytes] = {};
 constinit bool first_hunk_taken = false; // m0's own
 
 uint64_t map_big(void* with) {
-    size_t bytes = *static_cast<size_t*>(with);
-    sys::Result<void*> mapped = sys::pages_map((bytes + sys::page_bytes - 1) & -sys::page_bytes);
-    if (!mapped.ok()) fatal("out of memory");
-    return static_cast<uint64_t>(mapped.raw);
+    return reinterpret_cast<uint64_t>(pages_or_die(*static_cast<size_t*>(with)));
 }
 
 uint64_t next_hunk(void*) {
@@ -33,9 +30,8 @@ uint64_t next_hunk(void*) {
         m->mal_end = first_hunk + first_hunk_bytes;
         return 0;
     }
-    size_t bytes = mal_hunk_bytes;
-    m->mal_at = reinterpret_cast<char*>(map_big(&bytes));
-    m->mal_end = m->mal_at + bytes;
+    m->mal_at = static_cast<char*>(pages_or_die(mal_hunk_bytes));
+    m->mal_end = m->mal_at + mal_hunk_bytes;
     return 0;
 }
 

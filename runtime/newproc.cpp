@@ -1,16 +1,15 @@
 // newproc.cpp -- goroutines are made, end, and are made again of the same memory.
 //
 // Records and first segments come in arenas of equal slots; a slot, once used, is a G for ever. Dead ones are kept per
-// M, last
-// in first out, so that their stack is still in the cache; what is too many goes to a list for all.
+// M, last in first out, so that their stack is still in the cache; what is too many goes to a list for all.
 
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/m.h"
+#include "runtime/pages.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
-#include "sys/pages.h"
 
 namespace predawn {
 namespace {
@@ -26,12 +25,9 @@ constinit Pool pool = {};
 
 GArena* arena_add() REQUIRES(pool.lock) {
     size_t bytes = pool.arena_bytes ? pool.arena_bytes : g_arena_bytes_first;
-    sys::Result<void*> mapped = sys::pages_map(bytes);
-    if (!mapped.ok()) fatal("out of memory");
-    // May be refused.
-    if (bytes == g_arena_bytes_max) (void)sys::pages_advise(mapped.value(), bytes, sys::madv_hugepage);
+    GArena* arena = static_cast<GArena*>(pages_or_die(bytes));
+    if (bytes == g_arena_bytes_max) (void)sys::pages_advise(arena, bytes, sys::madv_hugepage); // may be refused
     pool.arena_bytes = bytes < g_arena_bytes_max ? bytes * 2 : bytes;
-    GArena* arena = static_cast<GArena*>(mapped.value());
     arena->older = g_arenas.load_relaxed();
     arena->slots = bytes / stack_first_bytes;
     arena->used.store_relaxed(1);

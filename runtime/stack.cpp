@@ -8,9 +8,9 @@
 #include "rt0/machine.h"
 #include "runtime/args.h"
 #include "runtime/m.h"
+#include "runtime/pages.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
-#include "sys/pages.h"
 
 namespace predawn {
 
@@ -45,16 +45,10 @@ int class_of(size_t& bytes) {
     return size_class;
 }
 
-char* map_or_die(size_t bytes) {
-    sys::Result<char*> mapped = {sys::pages_map(bytes).raw};
-    if (!mapped.ok()) fatal("out of memory");
-    return mapped.value();
-}
-
 // Memory for a segment of a class, from the M's block.
 char* carve(M* m, size_t bytes) {
     if (static_cast<size_t>(m->stack_block_end - m->stack_block_at) < bytes) {
-        m->stack_block_at = map_or_die(block_bytes);
+        m->stack_block_at = static_cast<char*>(pages_or_die(block_bytes));
         m->stack_block_end = m->stack_block_at + block_bytes;
     }
     char* memory = m->stack_block_at;
@@ -64,7 +58,7 @@ char* carve(M* m, size_t bytes) {
 
 // Memory for a segment without a class.
 char* map_large(size_t bytes) {
-    char* memory = map_or_die(bytes);
+    char* memory = static_cast<char*>(pages_or_die(bytes));
     constexpr size_t huge_page_bytes = 2 << 20;
     if (bytes >= huge_page_bytes) (void)sys::pages_advise(memory, bytes, sys::madv_hugepage); // a hint: may be refused
     return memory;
@@ -80,7 +74,7 @@ Segment* segment_get(size_t room_bytes) {
     char* memory = nullptr;
     int size_class = class_of(bytes);
     if (size_class == no_class) {
-        bytes = (bytes + sys::page_bytes - 1) & -sys::page_bytes;
+        bytes = sys::page_round(bytes);
         memory = map_large(bytes);
     } else {
         if (!m->stack_free[size_class] && multi) segments_take(m, size_class);
@@ -174,7 +168,7 @@ void rt0_up_less_stack(Segment*) { stack_trim(current_g()); }
 void pd_call_on_big_stack(void (*fn)(void*), void* arg, size_t bytes) {
     if (bytes == 0) bytes = stack_big_bytes;
     if (bytes > stack_bytes_max()) fatal_stack_overflow(stack_bytes_max());
-    bytes = (bytes + sys::page_bytes - 1) & -sys::page_bytes;
+    bytes = sys::page_round(bytes);
     rt0_call_with_stack(fn, arg, bytes);
 }
 }

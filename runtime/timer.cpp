@@ -66,14 +66,7 @@ uint64_t expire(void*) {
     return 0;
 }
 
-struct Now {
-    int64_t ns;
-};
-
-uint64_t read_clock(void* with) {
-    static_cast<Now*>(with)->ns = sys::monotonic_ns();
-    return 0;
-}
+uint64_t read_clock(void*) { return static_cast<uint64_t>(sys::monotonic_ns()); }
 
 } // namespace
 
@@ -107,11 +100,10 @@ extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
         pd_gosched();
         return;
     }
-    Now now;
-    rt0_on_system_stack(read_clock, &now);
+    int64_t now_ns = static_cast<int64_t>(rt0_on_system_stack(read_clock, nullptr));
     int64_t ns, until_ns;
     if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns) ||
-        __builtin_add_overflow(now.ns, ns, &until_ns)) {
+        __builtin_add_overflow(now_ns, ns, &until_ns)) {
         until_ns = timer_never - 1;
     }
     G* next = park_begin(WaitReason::sleep);
