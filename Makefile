@@ -46,12 +46,13 @@ system_files = $(addprefix runtime/,args death frame_row g idle m signal others 
     sys/image sys/vdso
 table_flags  = $(if $(filter $1,$(system_files)),-fno-asynchronous-unwind-tables -fno-unwind-tables)
 
-# -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them.
+# -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them. -fno-jump-tables: what
+# runs below the stack limit is followed instruction by instruction (test/style).
 warnings    := -Wall -Wextra -Werror
 cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
     $(if $(is_clang),-Wthread-safety,-fno-tree-loop-distribute-patterns) \
     -nostdlib -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-stack-protector \
-    -fcf-protection=none \
+    -fcf-protection=none -fno-jump-tables \
     -fpie -fvisibility=hidden -fasynchronous-unwind-tables -ffunction-sections -fdata-sections \
     -Iinclude -iquote . -include rt0/note.h
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/

@@ -180,6 +180,63 @@ uint8_t pd_string_index(pd_string s, int64_t i);
 // length 3`, `... [3:2]`, `... [-1:]`. Goroutine, predawn.
 pd_string pd_string_slice(pd_string s, int64_t low, int64_t high);
 
+// ------------------------------------------------------------------------------------------------------------ types
+
+// How values of a type are hashed, compared, printed and copied. Compiled code may bring tables of its own, with
+// functions that check their stack; null stands for an operation that the type has not. `bytes` is the type's size.
+// The functions may panic. hash gives equal values equal numbers for one seed; all 64 bits of it are mixed further.
+typedef struct pd_alg {
+    uint64_t (*hash)(const void *value, size_t bytes, uint64_t seed);
+    bool (*equal)(const void *a, const void *b, size_t bytes);
+    void (*print)(const void *value, size_t bytes); // as pd_print_ functions do
+    void (*copy)(void *to, const void *from, size_t bytes);
+} pd_alg;
+
+extern const pd_alg pd_alg_memory;     // of any size, by its bytes: integers, pointers, structs of these without gaps
+extern const pd_alg pd_alg_string;     // pd_string
+extern const pd_alg pd_alg_float32;    // -0 equals +0; NaN equals nothing, and its hash is another one each time
+extern const pd_alg pd_alg_float64;
+extern const pd_alg pd_alg_complex64;  // two float32
+extern const pd_alg pd_alg_complex128; // two float64
+extern const pd_alg pd_alg_interface;  // pd_any, by its value's type; panics where that cannot be hashed or compared
+extern const pd_alg pd_alg_none;       // any size; neither hashed nor compared: slices, maps, functions
+
+// What kind of value a type has. The numbers are those of Go's package reflect.
+enum {
+    PD_KIND_BOOL = 1, PD_KIND_INT, PD_KIND_INT8, PD_KIND_INT16, PD_KIND_INT32, PD_KIND_INT64, PD_KIND_UINT,
+    PD_KIND_UINT8, PD_KIND_UINT16, PD_KIND_UINT32, PD_KIND_UINT64, PD_KIND_UINTPTR, PD_KIND_FLOAT32, PD_KIND_FLOAT64,
+    PD_KIND_COMPLEX64, PD_KIND_COMPLEX128, PD_KIND_ARRAY, PD_KIND_CHAN, PD_KIND_FUNC, PD_KIND_INTERFACE, PD_KIND_MAP,
+    PD_KIND_POINTER, PD_KIND_SLICE, PD_KIND_STRING, PD_KIND_STRUCT
+};
+
+// A value of this type is one pointer, and an interface's data word is the value itself; else the word points to a copy
+// that is never changed.
+enum { PD_TYPE_DIRECT = 1 };
+
+// A method: fn takes the interface's data word as its first argument. Signatures are the same when their addresses are.
+typedef struct pd_method {
+    pd_string name;
+    const void *signature;
+    void (*fn)(void);
+} pd_method;
+
+// A type, read-only data of the program. Two types are the same when their addresses are.
+typedef struct pd_type {
+    size_t bytes;             // of a value
+    const pd_alg *alg;        // pd_alg_none: neither compared nor hashed
+    pd_string name;           // as panics print it: main.Point
+    uint32_t kind;            // PD_KIND_...
+    uint32_t flags;           // PD_TYPE_DIRECT
+    const pd_method *methods; // sorted by name, as pd_string_compare orders them
+    int64_t method_count;
+} pd_type;
+
+// An interface without methods: a value with its type, which is null for nil.
+typedef struct pd_any {
+    const pd_type *type;
+    void *data;
+} pd_any;
+
 // ------------------------------------------------------------------------------------------------------------ print
 
 // Between begin and end everything printed is one line of output: one write(2) to fd 1 or 2, so that lines of

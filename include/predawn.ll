@@ -77,6 +77,26 @@ declare zeroext i1 @pd_string_equal(ptr, i64, ptr, i64) #91
 declare zeroext i8 @pd_string_index(ptr, i64, i64) #91
 declare %pd_string @pd_string_slice(ptr, i64, i64, i64) #91
 
+; ------------------------------------------------------------------------------------------------------------ types
+
+; hash, equal, print, copy
+%pd_alg = type { ptr, ptr, ptr, ptr }
+; bytes, alg, name, kind, flags, methods, method_count
+%pd_type = type { i64, ptr, %pd_string, i32, i32, ptr, i64 }
+; name, signature, fn
+%pd_method = type { %pd_string, ptr, ptr }
+; type, data
+%pd_any = type { ptr, ptr }
+
+@pd_alg_memory = external constant %pd_alg
+@pd_alg_string = external constant %pd_alg
+@pd_alg_float32 = external constant %pd_alg
+@pd_alg_float64 = external constant %pd_alg
+@pd_alg_complex64 = external constant %pd_alg
+@pd_alg_complex128 = external constant %pd_alg
+@pd_alg_interface = external constant %pd_alg
+@pd_alg_none = external constant %pd_alg
+
 ; ------------------------------------------------------------------------------------------------------------ print
 
 declare void @pd_print_begin(i32) #91

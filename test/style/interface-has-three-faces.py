@@ -1,17 +1,20 @@
-# predawn.h, predawn.inc and predawn.ll declare the same functions, and the library defines every one of them.
+# predawn.h, predawn.inc and predawn.ll declare the same functions and constants, and the library defines every one of
+# them.
 # RUN: %python %s
 import re
 
 import style
 
 client_defined = {"pd_main", "pd_init"}
-# Functions only: a type or a macro is no word before a parenthesis at the end of a declaration.
+# Functions and constants only: a type or a macro is no word before a parenthesis at the end of a declaration.
 header = style.without_comments(style.read("include/predawn.h"))
 declared = set(re.findall(r"\b(pd_\w+|mem\w+)\([^;{}]*\);", header)) - client_defined
+declared |= set(re.findall(r"^extern const \w+ (pd_\w+);", header, re.M))
 faces = {
     "include/predawn.inc": set(re.findall(r"\b(pd_\w+|mem\w+)\b", " ".join(
         re.findall(r"^\s*extern\s+(.*)$", style.without_assembler_comments(style.read("include/predawn.inc")), re.M)))),
-    "include/predawn.ll": set(re.findall(r"^declare .*@(pd_\w+|mem\w+)\(", style.read("include/predawn.ll"), re.M)),
+    "include/predawn.ll": set(re.findall(r"^(?:declare .*)?@(pd_\w+|mem\w+)(?:\(| = external )",
+                                        style.read("include/predawn.ll"), re.M)),
 }
 for library in style.libraries():
     symbols = style.output_of("nm", "--defined-only", "--extern-only", "-P", library)
