@@ -180,6 +180,60 @@ uint8_t pd_string_index(pd_string s, int64_t i);
 // length 3`, `... [3:2]`, `... [-1:]`. Goroutine, predawn.
 pd_string pd_string_slice(pd_string s, int64_t low, int64_t high);
 
+// ----------------------------------------------------------------------------------------------------------- slices
+
+// Elements of one size, a piece of an array that it shares with other slices. The nil slice is all zeroes. By the System
+// V ABI a slice is passed on the stack, and returned through an address that the caller passes in rdi.
+typedef struct pd_slice {
+    void *ptr;
+    int64_t len;
+    int64_t cap; // elements from ptr to the end of the array
+} pd_slice;
+
+// make([]T, len, cap), zeroed. Panics with `runtime error: makeslice: len out of range`, `... cap out of range`.
+// Goroutine, predawn.
+pd_slice pd_slice_new(int64_t len, int64_t cap, size_t elem_bytes);
+
+// The slice with room for len_min elements: itself where it has that, else a larger copy; its length stays as it was,
+// what lies behind it is zero where it is a copy. The new capacity is Go 1.18's: twice the old one below 256, from
+// there a quarter and 192 more, or len_min where that is more than twice; rounded up to what fits in a multiple of 8
+// bytes, over 32 bytes of 16. Panics with `runtime error: growslice: cap out of range`, also on a len_min below 0.
+// Goroutine, predawn.
+pd_slice pd_slice_grow(pd_slice old, int64_t len_min, size_t elem_bytes);
+
+// append(to, from...): `count` (0 or more) elements at `from`, which may lie within `to`. Goroutine, predawn.
+pd_slice pd_slice_append(pd_slice to, const void *from, int64_t count, size_t elem_bytes);
+
+// copy(to, from): as many as both have, returned. They may overlap. Goroutine, predawn.
+int64_t pd_slice_copy(pd_slice to, pd_slice from, size_t elem_bytes);
+
+// s[low:high] and s[low:high:max], sharing s's array. Panics with Go's texts: `runtime error: slice bounds out of range
+// [:5] with capacity 3`, `... [3:2]`, `... [::5] with capacity 3`, `... [:5:3]`, `... [3:2:]`. Goroutine, predawn.
+pd_slice pd_slice_slice(pd_slice s, int64_t low, int64_t high, size_t elem_bytes);
+pd_slice pd_slice_slice3(pd_slice s, int64_t low, int64_t high, int64_t max, size_t elem_bytes);
+
+// ------------------------------------------------------------------------------------------------------------ runes
+
+// A rune is a number from 0 to U+10FFFF that is no surrogate. What is malformed in a string (a byte out of place, a form
+// longer than needed, a surrogate, a number too large, a sequence cut short) reads as U+FFFD, one byte at a time.
+
+// The rune at byte `at`, to *rune; returns its width in bytes, 1 to 4, or at the very end 0 (and U+FFFD).
+// Panics with `runtime error: index out of range [5] with length 3` further out. Goroutine, predawn.
+int64_t pd_string_rune(pd_string s, int64_t at, int32_t *rune);
+
+// How many runes a string reads as, and whether it is all well formed. Goroutine, predawn.
+int64_t pd_string_rune_count(pd_string s);
+bool pd_string_is_utf8(pd_string s);
+
+// Writes the rune as UTF-8, U+FFFD for what is none: 1 to 4 bytes; returns how many. Anywhere.
+int64_t pd_rune_to_bytes(void *to, int64_t rune);
+
+// []byte(s), []rune(s) (elements of type int32_t), string(runes): copies. (string(bytes) is pd_string_from_bytes.)
+// Goroutine, predawn.
+pd_slice pd_string_to_bytes(pd_string s);
+pd_slice pd_string_to_runes(pd_string s);
+pd_string pd_string_from_runes(const int32_t *runes, int64_t count);
+
 // ------------------------------------------------------------------------------------------------------------ types
 
 // How values of a type are hashed, compared, printed and copied. Compiled code may bring tables of its own, with
@@ -277,6 +331,13 @@ PD_NORETURN void pd_panic_line(int32_t line);
 PD_NORETURN void pd_panic_index(int64_t index, int64_t len);      // index out of range [5] with length 3
 PD_NORETURN void pd_panic_slice_high(int64_t high, int64_t len);  // slice bounds out of range [:5] with length 3
 PD_NORETURN void pd_panic_slice(int64_t low, int64_t high);       // slice bounds out of range [3:2]
+PD_NORETURN void pd_panic_slice_high_cap(int64_t high, int64_t cap); // slice bounds out of range [:5] with capacity 3
+PD_NORETURN void pd_panic_slice3_max_len(int64_t max, int64_t len);  // slice bounds out of range [::5] with length 3
+PD_NORETURN void pd_panic_slice3_max_cap(int64_t max, int64_t cap);  // slice bounds out of range [::5] with capacity 3
+PD_NORETURN void pd_panic_slice3_high(int64_t high, int64_t max);    // slice bounds out of range [:5:3]
+PD_NORETURN void pd_panic_slice3(int64_t low, int64_t high);         // slice bounds out of range [5:3:]
+PD_NORETURN void pd_panic_slice_to_array(int64_t len, int64_t array_len); // cannot convert slice with length 2 to
+                                                                     // pointer to array with length 4
 PD_NORETURN void pd_panic_divide(void);                           // integer divide by zero
 PD_NORETURN void pd_panic_shift(void);                            // negative shift amount
 PD_NORETURN void pd_panic_nil(void);                              // invalid memory address or nil pointer dereference

@@ -77,6 +77,27 @@ declare zeroext i1 @pd_string_equal(ptr, i64, ptr, i64) #91
 declare zeroext i8 @pd_string_index(ptr, i64, i64) #91
 declare %pd_string @pd_string_slice(ptr, i64, i64, i64) #91
 
+; ----------------------------------------------------------------------------------------------------------- slices
+
+%pd_slice = type { ptr, i64, i64 }
+
+declare void @pd_slice_new(ptr sret(%pd_slice), i64, i64, i64) #91
+declare void @pd_slice_grow(ptr sret(%pd_slice), ptr byval(%pd_slice), i64, i64) #91
+declare void @pd_slice_append(ptr sret(%pd_slice), ptr byval(%pd_slice), ptr, i64, i64) #91
+declare i64 @pd_slice_copy(ptr byval(%pd_slice), ptr byval(%pd_slice), i64) #91
+declare void @pd_slice_slice(ptr sret(%pd_slice), ptr byval(%pd_slice), i64, i64, i64) #91
+declare void @pd_slice_slice3(ptr sret(%pd_slice), ptr byval(%pd_slice), i64, i64, i64, i64) #91
+
+; ------------------------------------------------------------------------------------------------------------ runes
+
+declare i64 @pd_string_rune(ptr, i64, i64, ptr) #91
+declare i64 @pd_string_rune_count(ptr, i64) #91
+declare zeroext i1 @pd_string_is_utf8(ptr, i64) #91
+declare i64 @pd_rune_to_bytes(ptr, i64) #91
+declare void @pd_string_to_bytes(ptr sret(%pd_slice), ptr, i64) #91
+declare void @pd_string_to_runes(ptr sret(%pd_slice), ptr, i64) #91
+declare %pd_string @pd_string_from_runes(ptr, i64) #91
+
 ; ------------------------------------------------------------------------------------------------------------ types
 
 ; hash, equal, print, copy
@@ -124,6 +145,12 @@ declare void @pd_panic_line(i32) #92
 declare void @pd_panic_index(i64, i64) #92
 declare void @pd_panic_slice_high(i64, i64) #92
 declare void @pd_panic_slice(i64, i64) #92
+declare void @pd_panic_slice_high_cap(i64, i64) #92
+declare void @pd_panic_slice3_max_len(i64, i64) #92
+declare void @pd_panic_slice3_max_cap(i64, i64) #92
+declare void @pd_panic_slice3_high(i64, i64) #92
+declare void @pd_panic_slice3(i64, i64) #92
+declare void @pd_panic_slice_to_array(i64, i64) #92
 declare void @pd_panic_divide() #92
 declare void @pd_panic_shift() #92
 declare void @pd_panic_nil() #92

@@ -72,6 +72,41 @@ void pd_panic_slice(int64_t low, int64_t high) {
                    low, high);
 }
 
+void pd_panic_slice_high_cap(int64_t high, int64_t cap) {
+    die_of_numbers(high < 0 ? "panic: runtime error: slice bounds out of range [:\1]"
+                            : "panic: runtime error: slice bounds out of range [:\1] with capacity \1",
+                   high, cap);
+}
+
+void pd_panic_slice3_max_len(int64_t max, int64_t len) {
+    die_of_numbers(max < 0 ? "panic: runtime error: slice bounds out of range [::\1]"
+                           : "panic: runtime error: slice bounds out of range [::\1] with length \1",
+                   max, len);
+}
+
+void pd_panic_slice3_max_cap(int64_t max, int64_t cap) {
+    die_of_numbers(max < 0 ? "panic: runtime error: slice bounds out of range [::\1]"
+                           : "panic: runtime error: slice bounds out of range [::\1] with capacity \1",
+                   max, cap);
+}
+
+void pd_panic_slice3_high(int64_t high, int64_t max) {
+    die_of_numbers(high < 0 ? "panic: runtime error: slice bounds out of range [:\1:]"
+                            : "panic: runtime error: slice bounds out of range [:\1:\1]",
+                   high, max);
+}
+
+void pd_panic_slice3(int64_t low, int64_t high) {
+    die_of_numbers(low < 0 ? "panic: runtime error: slice bounds out of range [\1::]"
+                           : "panic: runtime error: slice bounds out of range [\1:\1:]",
+                   low, high);
+}
+
+void pd_panic_slice_to_array(int64_t len, int64_t array_len) {
+    die_of_numbers("panic: runtime error: cannot convert slice with length \1 to pointer to array with length \1", len,
+                   array_len);
+}
+
 void pd_panic_divide() { panic("runtime error: integer divide by zero"); }
 void pd_panic_shift() { panic("runtime error: negative shift amount"); }
 void pd_panic_nil() { panic("runtime error: invalid memory address or nil pointer dereference"); }

@@ -23,6 +23,12 @@ constexpr bool is_rune(int64_t value) {
     return value >= 0 && value <= rune_max && !(value >= 0xd800 && value <= 0xdfff);
 }
 
+// The bytes that encode takes for it.
+constexpr int width_of(int64_t value) {
+    if (!is_rune(value)) return 3; // U+FFFD
+    return value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4;
+}
+
 // Writes the rune, or U+FFFD for what is none; returns its width.
 constexpr int encode(char* to, int64_t value) {
     uint32_t rune = is_rune(value) ? static_cast<uint32_t>(value) : rune_error;
@@ -30,7 +36,7 @@ constexpr int encode(char* to, int64_t value) {
         to[0] = static_cast<char>(rune);
         return 1;
     }
-    int width = rune < 0x800 ? 2 : rune < 0x10000 ? 3 : 4;
+    int width = width_of(rune);
     for (int i = width - 1; i > 0; i--) {
         to[i] = static_cast<char>(0x80 | (rune & 0x3f));
         rune >>= 6;
