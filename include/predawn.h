@@ -182,8 +182,8 @@ pd_string pd_string_slice(pd_string s, int64_t low, int64_t high);
 
 // ----------------------------------------------------------------------------------------------------------- slices
 
-// Elements of one size, a piece of an array that it shares with other slices. The nil slice is all zeroes. By the System
-// V ABI a slice is passed on the stack, and returned through an address that the caller passes in rdi.
+// Elements of one size, a piece of an array that it shares with other slices. The nil slice is all zeroes. By the
+// System V ABI a slice is passed on the stack, and returned through an address that the caller passes in rdi.
 typedef struct pd_slice {
     void *ptr;
     int64_t len;
@@ -214,8 +214,8 @@ pd_slice pd_slice_slice3(pd_slice s, int64_t low, int64_t high, int64_t max, siz
 
 // ------------------------------------------------------------------------------------------------------------ runes
 
-// A rune is a number from 0 to U+10FFFF that is no surrogate. What is malformed in a string (a byte out of place, a form
-// longer than needed, a surrogate, a number too large, a sequence cut short) reads as U+FFFD, one byte at a time.
+// A rune is a number from 0 to U+10FFFF that is no surrogate. What is malformed in a string (a byte out of place, a
+// form longer than needed, a surrogate, a number too large, a sequence cut short) reads as U+FFFD, one byte at a time.
 
 // The rune at byte `at`, to *rune; returns its width in bytes, 1 to 4, or at the very end 0 (and U+FFFD).
 // Panics with `runtime error: index out of range [5] with length 3` further out. Goroutine, predawn.
@@ -336,8 +336,8 @@ PD_NORETURN void pd_panic_slice3_max_len(int64_t max, int64_t len);  // slice bo
 PD_NORETURN void pd_panic_slice3_max_cap(int64_t max, int64_t cap);  // slice bounds out of range [::5] with capacity 3
 PD_NORETURN void pd_panic_slice3_high(int64_t high, int64_t max);    // slice bounds out of range [:5:3]
 PD_NORETURN void pd_panic_slice3(int64_t low, int64_t high);         // slice bounds out of range [5:3:]
-PD_NORETURN void pd_panic_slice_to_array(int64_t len, int64_t array_len); // cannot convert slice with length 2 to
-                                                                     // pointer to array with length 4
+// cannot convert slice with length 2 to pointer to array with length 4
+PD_NORETURN void pd_panic_slice_to_array(int64_t len, int64_t array_len);
 PD_NORETURN void pd_panic_divide(void);                           // integer divide by zero
 PD_NORETURN void pd_panic_shift(void);                            // negative shift amount
 PD_NORETURN void pd_panic_nil(void);                              // invalid memory address or nil pointer dereference

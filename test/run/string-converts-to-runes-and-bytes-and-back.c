@@ -4,8 +4,9 @@
 // RUN: %cc-ubsan %s -o %t.ubsan && %t.ubsan
 #include "program.h"
 
-static const char *const pieces[] = {"a", "bcdefgh", "0123456789abcdef", "\xc3\xa9", "\xe4\xb8\x96", "\xf0\x9f\x98\x80",
-                                     "\xff", "\xc3", "\xe4\xb8", "\xed\xa0\x80", "\xc0\x80", "", "\x7f", "\xef\xbf\xbd"};
+static const char *const pieces[] = {"a",    "bcdefgh", "0123456789abcdef", "\xc3\xa9",     "\xe4\xb8\x96",
+                                     "\xf0\x9f\x98\x80", "\xff", "\xc3", "\xe4\xb8", "\xed\xa0\x80",
+                                     "\xc0\x80", "", "\x7f", "\xef\xbf\xbd"};
 enum { well_formed_pieces = 6, piece_count = sizeof pieces / sizeof *pieces };
 
 static void check(pd_string s) {
@@ -15,13 +16,12 @@ static void check(pd_string s) {
     pd_string again = {NULL, 0};
     for (int64_t at = 0; at < s.len;) {
         int32_t rune;
-        char bytes[4];
         int64_t width = pd_string_rune(s, at, &rune);
         expect(width >= 1, "a string is read to its end");
         expect(count < runes.len && ((int32_t *)runes.ptr)[count] == rune, "[]rune(s) has each rune in its place");
-        int64_t encoded = pd_rune_to_bytes(bytes, rune);
-        if (encoded != width) is_utf8 = false;
-        again = pd_string_cat(again, (pd_string){bytes, encoded});
+        pd_string encoded = pd_string_from_rune(rune);
+        if (encoded.len != width) is_utf8 = false;
+        again = pd_string_cat(again, encoded);
         at += width;
         count++;
     }

@@ -37,7 +37,8 @@ static void check(const uint8_t *bytes, int count) {
     int32_t rune = -1;
     uint32_t wanted;
     int64_t width = pd_string_rune((pd_string){(const char *)bytes, count}, 0, &rune);
-    expect(width == reference(bytes, count, &wanted) && (uint32_t)rune == wanted, "a sequence of bytes reads as it should");
+    expect(width == reference(bytes, count, &wanted), "a sequence of bytes has the width it should");
+    expect((uint32_t)rune == wanted, "a sequence of bytes reads as the rune it should");
 }
 
 static void every_sequence(void) {
