@@ -26,13 +26,14 @@ namespace {
     __builtin_unreachable();
 }
 
-[[noreturn, gnu::cold]] void die_of_numbers(const char* form, int64_t first, int64_t second = 0) {
-    die_of(form, static_cast<uint64_t>(first), static_cast<uint64_t>(second));
-}
-
 } // namespace
 
 [[gnu::cold]] void panic(const char* text) { die_of("panic: \3", form_text(text)); }
+
+[[gnu::cold]] void panic_of_numbers(const char* form, int64_t first, int64_t second) {
+    die_of(form, static_cast<uint64_t>(first), static_cast<uint64_t>(second));
+}
+
 [[gnu::cold]] void fatal(const char* text) { die_of("fatal error: \3", form_text(text)); }
 
 [[gnu::cold]] void fatal_nothing_runs(const char* text) {
@@ -52,61 +53,7 @@ extern "C" {
 void pd_panic(const char* text) { panic(text); }
 void pd_throw(const char* text) { fatal(text); }
 void pd_panic_string(pd_string text) { die_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len)); }
-void pd_panic_line(int32_t line) { die_of_numbers("panic on line \1", line); }
-
-void pd_panic_index(int64_t index, int64_t len) {
-    die_of_numbers(index < 0 ? "panic: runtime error: index out of range [\1]"
-                             : "panic: runtime error: index out of range [\1] with length \1",
-                   index, len);
-}
-
-void pd_panic_slice_high(int64_t high, int64_t len) {
-    die_of_numbers(high < 0 ? "panic: runtime error: slice bounds out of range [:\1]"
-                            : "panic: runtime error: slice bounds out of range [:\1] with length \1",
-                   high, len);
-}
-
-void pd_panic_slice(int64_t low, int64_t high) {
-    die_of_numbers(low < 0 ? "panic: runtime error: slice bounds out of range [\1:]"
-                           : "panic: runtime error: slice bounds out of range [\1:\1]",
-                   low, high);
-}
-
-void pd_panic_slice_high_cap(int64_t high, int64_t cap) {
-    die_of_numbers(high < 0 ? "panic: runtime error: slice bounds out of range [:\1]"
-                            : "panic: runtime error: slice bounds out of range [:\1] with capacity \1",
-                   high, cap);
-}
-
-void pd_panic_slice3_max_len(int64_t max, int64_t len) {
-    die_of_numbers(max < 0 ? "panic: runtime error: slice bounds out of range [::\1]"
-                           : "panic: runtime error: slice bounds out of range [::\1] with length \1",
-                   max, len);
-}
-
-void pd_panic_slice3_max_cap(int64_t max, int64_t cap) {
-    die_of_numbers(max < 0 ? "panic: runtime error: slice bounds out of range [::\1]"
-                           : "panic: runtime error: slice bounds out of range [::\1] with capacity \1",
-                   max, cap);
-}
-
-void pd_panic_slice3_high(int64_t high, int64_t max) {
-    die_of_numbers(high < 0 ? "panic: runtime error: slice bounds out of range [:\1:]"
-                            : "panic: runtime error: slice bounds out of range [:\1:\1]",
-                   high, max);
-}
-
-void pd_panic_slice3(int64_t low, int64_t high) {
-    die_of_numbers(low < 0 ? "panic: runtime error: slice bounds out of range [\1::]"
-                           : "panic: runtime error: slice bounds out of range [\1:\1:]",
-                   low, high);
-}
-
-void pd_panic_slice_to_array(int64_t len, int64_t array_len) {
-    die_of_numbers("panic: runtime error: cannot convert slice with length \1 to pointer to array with length \1", len,
-                   array_len);
-}
-
+void pd_panic_line(int32_t line) { panic_of_numbers("panic on line \1", line, 0); }
 void pd_panic_divide() { panic("runtime error: integer divide by zero"); }
 void pd_panic_shift() { panic("runtime error: negative shift amount"); }
 void pd_panic_nil() { panic("runtime error: invalid memory address or nil pointer dereference"); }

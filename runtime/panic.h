@@ -10,6 +10,9 @@ namespace predawn {
 // `panic: TEXT`, the tracebacks, status 2. Runs on a goroutine or a g0.
 [[noreturn]] void panic(const char* text);
 
+// The same, where the text is a form with one or two decimal numbers (writer.h); `panic: ` is part of it.
+[[noreturn]] void panic_of_numbers(const char* form, int64_t first, int64_t second);
+
 // `fatal error: TEXT`, the tracebacks, status 2. Anywhere, any lock held.
 [[noreturn]] void fatal(const char* text);
 
