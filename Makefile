@@ -37,12 +37,12 @@ comma      := ,
 
 # What runs at every hand-over is compiled for speed, the rest for size.
 hot_files   := $(addprefix runtime/,chan lock mal newproc sched)
-size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz)
+size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is_clang),,-malign-data=abi))
 
 # What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the
 # debugger.
 system_files = $(addprefix runtime/,args death frame_row g idle m signal others stack start symbols tls traceback \
-    unwind writer_out) \
+    unwind walk_rows frames writer_out) \
     sys/image sys/vdso
 table_flags  = $(if $(filter $1,$(system_files)),-fno-asynchronous-unwind-tables -fno-unwind-tables)
 

@@ -43,6 +43,10 @@ void rt0_call_with_stack(void (*fn)(void*), void* arg, uintptr_t bytes);
 // What compiled prologues call (morestack.asm). Its address is compared in stack walks; C++ never calls it.
 void __morestack();
 
+// Where the body that it has called returns to. Its frame there: [rbp + 8] leads back into the prologue, [rbp + 16] to
+// who called the function.
+void rt0_morestack_returned();
+
 // ---- called by rt0 -----------------------------------------------------------------------------------------------
 
 // Applies a static-PIE's relocations to itself. On the OS stack; nothing else has run.

@@ -35,6 +35,8 @@ NON_SPLIT_BYTES         equ 0x4000      ; what a callee without prologues may ne
 ; kills   r10 r11 on the way in; rcx rsi rdi r8-r11 on the way out
 ; stack   16 bytes of the older segment; 88 on the slow path
 procedure __morestack, default
+global rt0_morestack_returned:function hidden
+rt0_morestack_returned equ __morestack.returned
         push_saved rbp, 2
         mov     rbp, rsp
         cfa     rbp, 16

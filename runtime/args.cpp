@@ -25,11 +25,10 @@ uint64_t aux_value(uint64_t type) {
 }
 
 const char* env_value(const char* name) {
-    if (*name == 0) return nullptr;
     for (char** entry = args.envv; *entry; entry++) {
         const char* text = *entry;
-        const char* rest = name; // a name that holds `=` meets the one in the entry with it, and never its own end
-        while (*rest != 0 && *rest != '=' && *text == *rest) text++, rest++;
+        const char* rest = name;
+        while (*rest != 0 && *text == *rest) text++, rest++;
         if (*rest == 0 && *text == '=') return text + 1;
     }
     return nullptr;
@@ -45,7 +44,13 @@ int pd_argc() { return args.argc; }
 char** pd_argv() { return args.argv; }
 int pd_envc() { return args.envc; }
 char** pd_envv() { return args.envv; }
-const char* pd_getenv(const char* name) { return env_value(name); }
+
+const char* pd_getenv(const char* name) {
+    for (const char* at = name; *at != '='; at++) { // no variable has a name with that, or none
+        if (*at == 0) return at == name ? nullptr : env_value(name);
+    }
+    return nullptr;
+}
 
 int64_t pd_atoi(const char* text) {
     bool negative = *text == '-';

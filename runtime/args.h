@@ -26,7 +26,7 @@ void args_begin(uintptr_t* stack);
 // The entry of this type, 0 where the kernel gave none. From args_begin on, anywhere.
 uint64_t aux_value(uint64_t type);
 
-// The value of the first `name=value` in the environment, or null.
+// The value of the first `name=value` in the environment, or null. The name is not empty and holds no `=`.
 const char* env_value(const char* name);
 
 } // namespace predawn

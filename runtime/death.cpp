@@ -25,8 +25,8 @@ constinit bool text_written = false;
 [[noreturn, gnu::cold]] void die_again() {
     if (deaths++ == 1) {
         if (tracer.out.used > 0) put(tracer.out, "\n");
-        put(tracer.out, text_written ? "fatal error: fault during the traceback\n"
-                                     : "fatal error: panic while printing panic value\n");
+        const char* what = text_written ? "fault during the traceback" : "panic while printing panic value";
+        put_form(tracer.out, "fatal error: \3\n", form_text(what));
         flush(tracer.out);
     }
     sys::process_exit(2);
@@ -44,7 +44,7 @@ constinit bool text_written = false;
         Walk w;
         if (!d.context) {
             (void)walk_begin_caller(w, g, d.frame);
-        } else if (!walk_begin_signal(w, current_tcb(), g, d.context->registers) && find_at_signal) {
+        } else if (!walk_begin_signal(w, current_tcb(), g, d.context->registers) && others_linked()) {
             const G* found = find_at_signal(w, current_tcb(), d.context->registers);
             if (found) g = found;
         }
@@ -53,7 +53,7 @@ constinit bool text_written = false;
     } else {
         g = nullptr;
     }
-    if (d.shown != Shown::nothing && trace_others) trace_others(tracer, g);
+    if (d.shown != Shown::nothing && others_linked()) trace_others(tracer, g);
     if (d.crash) put_registers(to, d.context->registers);
 }
 
@@ -67,14 +67,14 @@ constinit bool text_written = false;
     M* m = current_m();
     current_tcb()->system_sp = 0; // this is the stack for all that comes
     if (!owner.compare_exchange(nullptr, m)) {
-        if (wait_for_ever && owner.load_relaxed() != m) {
+        if (others_linked() && owner.load_relaxed() != m) {
             if (d.context) stop_for_ever(d.context);
             wait_for_ever(); // for the owner's signal
         }
         die_again();
     }
     deaths = 1;
-    if (stop_others) stop_others(m);
+    if (others_linked()) stop_others(m);
     print_flush_for_exit();
     tracer.out.fd = 2;
     tracer.out.wait_ms_max = writer_wait_ms_dying;

@@ -22,12 +22,13 @@ void dump_line(const unsigned char* memory, int64_t offset, int count) {
     char digits[hex_bytes_max];
     char* end = digits + sizeof digits;
     char* at = line;
-    for (char* from = format_hex(end, static_cast<uint64_t>(offset), offset_digits); from < end;) *at++ = *from++;
+    char* from = format_number(end, static_cast<uint64_t>(offset), 16, offset_digits);
+    while (from < end) *at++ = *from++;
     for (int i = 0; i < line_bytes; i++) {
         put_pad(at, i == 0 || i == line_bytes / 2 ? 2 : 1);
         if (i < count) {
             at += 2;
-            format_hex(at, memory[offset + i], 2);
+            format_number(at, memory[offset + i], 16, 2);
         } else {
             put_pad(at, 2);
         }

@@ -3,19 +3,11 @@
 
 namespace predawn {
 
-char* format_decimal(char* end, uint64_t value) {
+char* format_number(char* end, uint64_t value, unsigned base, int digits_min) {
     do {
-        *--end = static_cast<char>('0' + value % 10);
-        value /= 10;
-    } while (value != 0);
-    return end;
-}
-
-char* format_hex(char* end, uint64_t value, int digits_min) {
-    do {
-        unsigned digit = value & 15;
+        unsigned digit = static_cast<unsigned>(value % base);
         *--end = static_cast<char>(digit < 10 ? '0' + digit : 'a' + digit - 10);
-        value >>= 4;
+        value /= base;
     } while (--digits_min > 0 || value != 0);
     return end;
 }

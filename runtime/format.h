@@ -1,6 +1,4 @@
 // format.h -- integers as digits. Pure: no system call, no allocation, no lock.
-//
-// Both write backwards from `end` and return where the text begins, so no caller has to know its length before.
 #pragma once
 
 #include <stdint.h>
@@ -10,9 +8,8 @@ namespace predawn {
 constexpr int decimal_bytes_max = 20; // 18446744073709551615
 constexpr int hex_bytes_max = 16;
 
-char* format_decimal(char* end, uint64_t value);
-
-// Lower case, without 0x, at least `digits_min` digits.
-char* format_hex(char* end, uint64_t value, int digits_min = 1);
+// Writes backwards from `end` and returns where the text begins, so no caller has to know its length before. Lower
+// case, without a prefix, at least `digits_min` digits; the base is 2 to 36.
+char* format_number(char* end, uint64_t value, unsigned base, int digits_min = 1);
 
 } // namespace predawn

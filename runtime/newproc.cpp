@@ -10,6 +10,7 @@
 #include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
+#include "sys/pages.h"
 
 namespace predawn {
 namespace {
@@ -139,6 +140,7 @@ void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes
         top = reinterpret_cast<uintptr_t>(arg);
     }
     g_prepare(g, fn, arg, top);
+    g->goid = multi ? sched.goid_last.fetch_add(1) + 1 : ++sched.goid_last.value;
     g->creator_pc = creator_pc;
     m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);
     runnable(m, g);

@@ -143,6 +143,11 @@ G* g_in_slot(GArena* arena, size_t index) {
     return s.found;
 }
 
+[[gnu::cold]] void put_creator(Tracer& t, uintptr_t pc) {
+    if (put_frame) put_frame(t, pc - 1, pc, "created by \3\n");
+    else put_form(t.out, "created by pc=\2\n", pc);
+}
+
 [[gnu::cold]] void trace_others(Tracer& t, const G* but) {
     Others o = {t, but, 0};
     for_each_g(visit, &o);

@@ -8,6 +8,13 @@
 
 namespace predawn {
 
+// Whether the rest of this is there.
+[[gnu::weak]] void trace_others(Tracer& t, const G* but);
+inline bool others_linked() { return trace_others != nullptr; }
+
+// Who created a goroutine.
+[[gnu::weak]] void put_creator(Tracer& t, uintptr_t pc);
+
 // Stops every other M, and waits until they stand or too much time has passed.
 [[gnu::weak]] void stop_others(const M* self);
 

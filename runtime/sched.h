@@ -130,7 +130,7 @@ int32_t processors();
 
 // ---- goroutines (newproc.cpp) --------------------------------------------------------------------------------------
 
-// Lets a G begin with fn(arg) below `top`, under a new number.
+// Lets a G begin with fn(arg) below `top`.
 inline void g_prepare(G* g, void (*fn)(void*), void* arg, uintptr_t top) {
     SwitchFrame* frame = reinterpret_cast<SwitchFrame*>(top - sizeof(SwitchFrame));
     frame->r12 = reinterpret_cast<uintptr_t>(arg);
@@ -139,7 +139,6 @@ inline void g_prepare(G* g, void (*fn)(void*), void* arg, uintptr_t top) {
     frame->pc = reinterpret_cast<uintptr_t>(rt0_goroutine_entry) + 1; // behind its nop: a walker looks up pc - 1
     g->context.sp = reinterpret_cast<uintptr_t>(frame);
     g->fn = fn;
-    g->goid = multi ? sched.goid_last.fetch_add(1) + 1 : ++sched.goid_last.value;
 }
 
 // A new goroutine that runs fn(arg), or fn(a copy of these bytes) where block_bytes is not 0; it is queued.

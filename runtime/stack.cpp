@@ -10,6 +10,7 @@
 #include "runtime/m.h"
 #include "runtime/pages.h"
 #include "runtime/panic.h"
+#include "sys/pages.h"
 #include "runtime/sched.h"
 
 namespace predawn {

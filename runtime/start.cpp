@@ -77,6 +77,7 @@ void main_begin() {
     G* g = g_main();
     g_make(g);
     g_prepare(g, [](void*) { pd_main(); }, nullptr, g->first_segment.high);
+    g->goid = ++sched.goid_last.value; // there is one thread
     m0.g_started.store_relaxed(m0.g_started.load_relaxed() + 1);
     if (sched_begin) sched_begin(g);
     g->state.store_relaxed(GState::running);

@@ -14,7 +14,7 @@ namespace {
 constexpr size_t tcb_align = 64;
 
 struct Template {
-    const void* image;
+    const char* image;
     size_t image_bytes;
     size_t below; // the image begins this many bytes below the thread pointer
     size_t align;
@@ -24,29 +24,31 @@ constinit Template tls = {}; // written by the first call of tls_block_bytes, at
 } // namespace
 
 size_t tls_block_bytes() {
-    const sys::ElfProgramHeader* header = sys::image_segment(sys::pt_tls);
-    if (tls.align == 0) tls.align = tcb_align;
-    if (header && !tls.image) {
-        // The end rounded up to the segment's alignment, in addresses of the file: lld does not align the segment's
-        // start.
-        uintptr_t end = header->address + header->memory_bytes;
-        tls.below = header->memory_bytes + (header->align > 1 ? -end & (header->align - 1) : 0);
-        tls.image = reinterpret_cast<const void*>(sys::image_bias() + header->address);
-        tls.image_bytes = header->file_bytes;
-        if (header->align > tcb_align) tls.align = header->align;
+    if (tls.align == 0) {
+        tls.align = tcb_align;
+        if (const sys::ElfProgramHeader* header = sys::image_segment(sys::pt_tls)) {
+            // The end rounded up to the segment's alignment, in addresses of the file: lld does not align the
+            // segment's start.
+            uintptr_t end = header->address + header->memory_bytes;
+            tls.below = header->memory_bytes + (-end & (header->align - (header->align != 0)));
+            tls.image = reinterpret_cast<const char*>(sys::image_bias() + header->address);
+            tls.image_bytes = header->file_bytes;
+            if (header->align > tcb_align) tls.align = header->align;
+        }
     }
     return tls.below + tls.align - 1 + sizeof(Tcb);
 }
 
 Tcb* tls_block_make(char* at, M* m) {
     uintptr_t thread_pointer = (reinterpret_cast<uintptr_t>(at) + tls.below + tls.align - 1) & -tls.align;
-    memcpy(reinterpret_cast<void*>(thread_pointer - tls.below), tls.image, tls.image_bytes);
+    char* to = reinterpret_cast<char*>(thread_pointer - tls.below);
+    for (size_t i = 0; i < tls.image_bytes; i++) to[i] = tls.image[i]; // seldom any: hello has no memcpy
     Tcb* tcb = reinterpret_cast<Tcb*>(thread_pointer);
     tcb->self = tcb;
     // The kernel's 16 random bytes, at any address; the canary's lowest byte is 0, so that no string function can copy
     // it out.
-    if (const uint64_t* random = reinterpret_cast<const uint64_t*>(aux_value(sys::at_random))) {
-        memcpy(&tcb->canary, random, sizeof tcb->canary);
+    if (const void* random = reinterpret_cast<const void*>(aux_value(sys::at_random))) {
+        __builtin_memcpy(&tcb->canary, random, sizeof tcb->canary);
         tcb->canary &= ~uintptr_t{0xff};
     }
     tcb->stack_limit = m->g0.first_segment.limit;

@@ -1,64 +1,22 @@
-// traceback.cpp -- frames, and goroutines.
+// traceback.cpp -- goroutines, and frames without names.
 
 #include "runtime/traceback.h"
 
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/others.h"
 #include "runtime/sched.h"
 
 namespace predawn {
 namespace {
 
-[[gnu::cold, gnu::noinline]] const Symbol& symbol_of(Tracer& t, uintptr_t pc) {
-    Symbol& s = t.cache[pc % 64];
-    if (s.pc != pc) {
-        s = {pc, nullptr, 0};
-        symbol_find(s);
-    }
-    return s;
-}
-
-// A function of the runtime, by its name.
-[[gnu::cold]] bool is_runtime(const char* name) {
-    const char* p = "_ZN7predawn\0_ZNK7predawn\0rt0_\0_rt0_\0pd_\0sys_\0__morestack\0__restore_rt\0__stack_chk_fail\0";
-    for (; *p; p++) {
-        const char* n = name;
-        while (*p && *p == *n) p++, n++;
-        if (*p == 0) return true;
-        while (*p) p++;
-    }
-    return false;
-}
-
-// `form` takes the function's name.
-[[gnu::cold]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form = "\3(...)\n") {
-    const Symbol& s = symbol_of(t, lookup_pc);
-    if (s.name) put_form(t.out, form, form_text(s.name));
-    put_form(t.out, s.name ? "\tpc=\2 \3+\2\n" : "\tpc=\2\n", pc, form_text(s.name), pc - s.start);
-}
-
-// The first and the last so many frames.
-[[gnu::cold]] void put_frames(Tracer& t, Walk& w, bool runtime_too) {
-    constexpr uint64_t part = trace_frames_max / 2;
-    uintptr_t last[part]; // return addresses, all of them: only the first frame is exact
-    uint64_t count = 0;
-    bool more = true;
-    while (more) {
-        uintptr_t lookup_pc = walk_lookup_pc(w), pc = w.r[dwarf_rip];
-        more = walk_step(w);
-        const char* name = symbol_of(t, lookup_pc).name;
-        if (!w.known && lookup_pc != pc) break; // a broken stack: this is no frame
-        if (!runtime_too && name && is_runtime(name)) continue;
-        if (count < part) put_frame(t, lookup_pc, pc);
-        else last[count % part] = pc;
-        count++;
-    }
-    uint64_t i = part;
-    if (count > 2 * part) {
-        i = count - part;
-        put_form(t.out, "...\1 frames elided...\n", i - part);
-    }
-    for (; i < count; i++) put_frame(t, last[i % part] - 1, last[i % part]);
+// By frame pointers, as addresses: a program that is linked without names has no rows to walk by either.
+[[gnu::cold]] void put_addresses(Tracer& t, Walk& w) {
+    int count = 0;
+    do {
+        put_form(t.out, "\tpc=\2\n", w.r[dwarf_rip]);
+    } while (++count < trace_frames_max && walk_by_frame_pointer(w));
+    if (count == trace_frames_max) put(t.out, "...\n");
 }
 
 } // namespace
@@ -66,9 +24,12 @@ namespace {
 [[gnu::cold]] void trace_goroutine(Tracer& t, const G* g, const char* state, Walk* from, const char* remark) {
     bool system = g->is_g0 && !sched.predawn;
     put_form(t.out, "goroutine \1 [\3]:\n", static_cast<uint64_t>(g->goid), form_text(system ? "idle" : state));
-    if (from) put_frames(t, *from, system);
+    if (from) {
+        if (put_frames) put_frames(t, *from, system);
+        else put_addresses(t, *from);
+    }
     put(t.out, remark);
-    if (g->creator_pc) put_frame(t, g->creator_pc - 1, g->creator_pc, "created by \3\n");
+    if (others_linked() && g->creator_pc) put_creator(t, g->creator_pc);
 }
 
 } // namespace predawn

@@ -8,6 +8,8 @@
 //
 // Frames of the runtime itself are not listed (Go's are not either), but on a g0, `goroutine 0 [idle]`, nothing else is
 // there to see. A function without a name is listed by its pc only. Everything runs on a g0's or a signal stack.
+// A program that is linked without symbols (predawn-cc --strip) has neither frames.cpp nor what that needs, the tables
+// in .eh_frame among it: its frames are found by frame pointers, and all are listed, by their pc.
 #pragma once
 
 #include "runtime/symbols.h"
@@ -23,5 +25,11 @@ struct Tracer {
 
 // `goroutine N [STATE]:`, the frames from here outwards (null: none), the remark, who created it. `from` is used up.
 void trace_goroutine(Tracer& t, const G* g, const char* state, Walk* from, const char* remark = "");
+
+// One frame: its function by `form`, which takes the name, if there is one, and its pc. All frames from here outwards,
+// but for those in the middle where there are many. Both are weak: linker/predawn.ld says which programs have names in
+// their reports (frames.cpp).
+[[gnu::weak]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form);
+[[gnu::weak]] void put_frames(Tracer& t, Walk& w, bool runtime_too) __asm__("__predawn_frames");
 
 } // namespace predawn

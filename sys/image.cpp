@@ -40,6 +40,10 @@ uintptr_t image_bias() {
     return reinterpret_cast<uintptr_t>(__ehdr_start) - (first->address - first->offset);
 }
 
+bool image_has_code(uintptr_t address) {
+    return address - reinterpret_cast<uintptr_t>(__ehdr_start) - 64 < image_segment(pt_load)->file_bytes - 64;
+}
+
 } // namespace predawn::sys
 
 using namespace predawn::sys;

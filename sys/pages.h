@@ -10,9 +10,7 @@ constexpr size_t page_bytes = 4096;
 inline size_t page_round(size_t bytes) { return (bytes + page_bytes - 1) & -page_bytes; }
 
 // Zeroed pages, readable and writable. `bytes` is a multiple of page_bytes.
-inline Result<void*> pages_map(size_t bytes) {
-    return call<void*>(Call::mmap, 0, bytes, prot_read | prot_write, map_private | map_anonymous, -1, 0);
-}
+Result<void*> pages_map(size_t bytes);
 
 inline Result<int> pages_unmap(void* start, size_t bytes) { return call<int>(Call::munmap, start, bytes); }
 

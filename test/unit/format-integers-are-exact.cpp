@@ -10,13 +10,13 @@ namespace {
 
 pd_string decimal(char (&room)[32], uint64_t value) {
     char* end = room + sizeof room;
-    char* first = format_decimal(end, value);
+    char* first = format_number(end, value, 10);
     return {first, end - first};
 }
 
 pd_string hex(char (&room)[32], uint64_t value, int digits_min) {
     char* end = room + sizeof room;
-    char* first = format_hex(end, value, digits_min);
+    char* first = format_number(end, value, 16, digits_min);
     return {first, end - first};
 }
 

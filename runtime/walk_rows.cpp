@@ -1,0 +1,89 @@
+// walk_rows.cpp -- the steps of a Walk by the tables in .eh_frame: exact at every instruction of every function.
+
+#include "predawn.h"
+#include "runtime/unwind.h"
+
+namespace predawn {
+namespace {
+
+// A DWARF expression, as compilers write them for realigned stacks: a length, then register + offset, memory, + offset.
+// False: something else, or memory that is not the stack's.
+[[gnu::cold]] bool evaluate(const Walk& w, uint64_t expression, uint64_t& value) {
+    const uint8_t* p = reinterpret_cast<const uint8_t*>(expression);
+    constexpr uint8_t op_deref = 0x06, op_plus_uconst = 0x23, op_breg0 = 0x70;
+    uint64_t bytes = leb(p, false);
+    const uint8_t* end = p + bytes;
+    while (p < end) {
+        uint8_t op = *p++;
+        uint8_t number = op - op_breg0;
+        if (number < dwarf_registers) {
+            value = w.r[number] + leb(p, true);
+        } else if (op == op_plus_uconst) {
+            value += leb(p, false);
+        } else {
+            const uint64_t* word = walk_word(w, value);
+            if (op != op_deref || !word) return false;
+            value = *word;
+        }
+    }
+    return true;
+}
+
+// Everything is as the signal found it.
+[[gnu::cold]] void take(Walk& w, const sys::SigContext& at) {
+    // Where the kernel puts rax rdx rcx rbx rsi rdi rbp rsp r8-r15 rip, in words.
+    static constexpr char order[] = "\15\14\16\13\11\10\12\17\0\1\2\3\4\5\6\7\20";
+    for (int i = 0; i < dwarf_registers; i++) w.r[i] = (&at.r8)[static_cast<int>(order[i])];
+}
+
+// The caller's registers by a row. False: one is saved where no stack is, or there is no caller.
+[[gnu::cold]] bool recover(Walk& w, const FrameRow& row, uint64_t cfa) {
+    uint64_t caller[dwarf_registers];
+    for (int i = 0; i < dwarf_registers; i++) {
+        unsigned rule = row.rules[i];
+        uint64_t value = row.values[i], result = w.r[i];
+        if (rule & rule_undefined && i == dwarf_rip) return false;
+        if (rule & rule_register) result = w.r[value < dwarf_registers ? value : 0];
+        if (rule & rule_cfa) result = cfa + value;
+        if (rule & rule_expression) {
+            result = cfa;
+            if (!evaluate(w, value, result)) return false;
+        }
+        if (rule & rule_saved) {
+            const uint64_t* word = walk_word(w, result);
+            if (!word) return false;
+            result = *word;
+        }
+        caller[i] = result;
+    }
+    memcpy(w.r, caller, sizeof caller);
+    return true;
+}
+
+} // namespace
+
+[[gnu::cold]] bool walk_step(Walk& w) {
+    if (w.interrupted) take(w, *w.interrupted);
+    w.interrupted = nullptr;
+    FrameRow row;
+    uintptr_t pc = walk_lookup_pc(w);
+    w.known = frame_row_find(pc, row) && (w.exact || walk_behind_call(pc + 1));
+    // A call through a null pointer: as of every function that has just been called, the caller is on top of the stack.
+    if (!w.known && (!w.exact || pc >= 4096)) return false;
+    uint64_t cfa = 0;
+    if (row.cfa_register == cfa_by_expression) {
+        if (!evaluate(w, row.cfa_value, cfa)) return false;
+    } else {
+        if (row.cfa_register >= dwarf_registers) return false;
+        cfa = w.r[row.cfa_register] + row.cfa_value;
+    }
+    uintptr_t low = w.low;
+    uint64_t sp = w.r[dwarf_rsp];
+    if (!walk_reach(w, cfa)) return false;
+    if (low == w.low && (cfa < sp || (cfa == sp && !w.exact))) return false;
+    if (!recover(w, row, cfa)) return false;
+    w.exact = false;
+    return w.r[dwarf_rip] != 0;
+}
+
+} // namespace predawn
