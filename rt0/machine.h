@@ -60,7 +60,7 @@ void rt0_up_relocate();
 Segment* rt0_up_more_stack(uintptr_t bytes);
 
 // A segment is left that has a kept one behind it: gives that one back. On the g0's stack.
-void rt0_up_less_stack(Segment* segment);
+uint64_t rt0_up_less_stack(void*);
 
 // The goroutine's function has returned. On the goroutine's stack.
 [[noreturn]] void rt0_up_goexit();

@@ -24,6 +24,7 @@
 
 extern rt0_up_more_stack
 extern rt0_up_less_stack
+extern rt0_on_system_stack
 
 MORESTACK_SLACK_BYTES   equ 48          ; our call's return address, alignment of the arguments
 NON_SPLIT_BYTES         equ 0x4000      ; what a callee without prologues may need (lld's --split-stack-adjust-size)
@@ -137,25 +138,18 @@ rt0_morestack_returned equ __morestack.returned
         jmp     rt0_morestack_with_arguments.enter
 
 .give_back:                                     ; more than one segment would be kept; results live: rax rdx xmm0 xmm1
-        mov     [fs:TCB_SYSTEM_CALLER], rbp
-        mov     rsp, [fs:TCB_SYSTEM_SP]
-        mov     rcx, rsp
-        and     rsp, -16
-        sub     rsp, 64
-        mov     [rsp], rax
-        mov     [rsp + 8], rdx
-        movups  [rsp + 16], xmm0
-        movups  [rsp + 32], xmm1
-        mov     [rsp + 48], rcx
-        xor     ecx, ecx
-        mov     [fs:TCB_SYSTEM_SP], rcx
-        call    rt0_up_less_stack
-        mov     rax, [rsp]
-        mov     rdx, [rsp + 8]
-        movups  xmm0, [rsp + 16]
-        movups  xmm1, [rsp + 32]
-        mov     rcx, [rsp + 48]
-        mov     [fs:TCB_SYSTEM_SP], rcx
+        push    rax                             ; the segment to leave has room: its function has returned
+        push    rdx
+        sub     rsp, 32
+        movups  [rsp], xmm0
+        movups  [rsp + 16], xmm1
+        lea     rdi, [rt0_up_less_stack]
+        call    rt0_on_system_stack
+        movups  xmm0, [rsp]
+        movups  xmm1, [rsp + 16]
+        add     rsp, 32
+        pop     rdx
+        pop     rax
         mov     rcx, [fs:TCB_G]
         mov     rdi, [rcx + CONTEXT_SEGMENT]
         jmp     .leave

@@ -163,7 +163,10 @@ Segment* rt0_up_more_stack(uintptr_t bytes) {
     return s;
 }
 
-void rt0_up_less_stack(Segment*) { stack_trim(current_g()); }
+uint64_t rt0_up_less_stack(void*) {
+    stack_trim(current_g());
+    return 0;
+}
 
 // The segment is kept like any other, so that a second call finds it.
 void pd_call_on_big_stack(void (*fn)(void*), void* arg, size_t bytes) {
