@@ -291,6 +291,73 @@ typedef struct pd_any {
     void *data;
 } pd_any;
 
+// ------------------------------------------------------------------------------------------------------------- maps
+
+// A hash map from keys to values, each of one type. Allocated by the runtime, never freed by hand. Null is the nil map:
+// it reads as empty, and an assignment panics with `assignment to entry in nil map`.
+// Keys and values are copied by their bytes. Addresses that are returned are good until the next change of the map,
+// and aligned as the size of what is there allows, to 8 bytes at most. A map is not for several goroutines at once
+// while one of them changes it: that is `fatal error: concurrent map writes` (`... map read and map write`, `... map
+// iteration and map write`) where it is noticed.
+// A key whose type has no hash is `panic: runtime error: hash of unhashable type T`, from every function that takes a
+// key. The hash and the equal function of the key's type may be the program's own: they may panic, and the map is as it
+// was; one that changes the map is noticed as another goroutine would be. All functions: goroutine, predawn.
+typedef struct pd_map pd_map;
+
+// Read-only data of the program.
+typedef struct pd_map_type {
+    const pd_type *key;
+    const pd_type *value;
+} pd_map_type;
+
+// An empty map; `hint` entries will fit without growing. A hint that cannot be is taken for none.
+pd_map *pd_map_new(const pd_map_type *type, int64_t hint);
+
+int64_t pd_map_len(pd_map *m);
+
+// The address of the value, or null. The second form copies it to `value`, or zeroes, and tells if there was one; for
+// the nil map, whose types nobody knows, it writes nothing.
+void *pd_map_find(pd_map *m, const void *key);
+bool pd_map_get(pd_map *m, const void *key, void *value);
+
+// The address of the value, to be written by the caller; an entry that was absent is made, its value zeroes. Where keys
+// that are equal may differ (-0 and +0) the new one takes the place of the old. The second form copies `value` there.
+void *pd_map_put(pd_map *m, const void *key);
+void pd_map_set(pd_map *m, const void *key, const void *value);
+
+// Removes the entry; true if there was one. Nothing to be done for the nil map.
+bool pd_map_delete(pd_map *m, const void *key);
+
+// pd_map_set where `present`, else pd_map_delete, whose result this returns; `value` is not read then.
+bool pd_map_set_or_delete(pd_map *m, const void *key, const void *value, bool present);
+
+// Removes all entries.
+void pd_map_clear(pd_map *m);
+
+// The same for keys passed by value, quicker: of types with pd_alg_memory and 4 or 8 bytes, and with pd_alg_string.
+void *pd_map_find_u32(pd_map *m, uint32_t key);
+void *pd_map_find_u64(pd_map *m, uint64_t key);
+void *pd_map_find_string(pd_map *m, pd_string key);
+void *pd_map_put_u32(pd_map *m, uint32_t key);
+void *pd_map_put_u64(pd_map *m, uint64_t key);
+void *pd_map_put_string(pd_map *m, pd_string key);
+bool pd_map_delete_u32(pd_map *m, uint32_t key);
+bool pd_map_delete_u64(pd_map *m, uint64_t key);
+bool pd_map_delete_string(pd_map *m, pd_string key);
+
+// Visits every entry once, from a place that is another each time. In between the map may be changed: an entry that is
+// removed before it was visited is not visited, one that is made may be or not. Not to be changed by the caller but to
+// be given up, at any time.
+typedef struct pd_map_iterator {
+    const void *key; // null at the end
+    void *value;
+    uintptr_t reserved[10];
+} pd_map_iterator;
+
+// Begins, at the first entry, and goes on to the next.
+void pd_map_iterate(pd_map_iterator *iterator, pd_map *m);
+void pd_map_next(pd_map_iterator *iterator);
+
 // ------------------------------------------------------------------------------------------------------------ print
 
 // Between begin and end everything printed is one line of output: one write(2) to fd 1 or 2, so that lines of

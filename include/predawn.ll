@@ -118,6 +118,34 @@ declare %pd_string @pd_string_from_runes(ptr, i64) #91
 @pd_alg_interface = external constant %pd_alg
 @pd_alg_none = external constant %pd_alg
 
+; ------------------------------------------------------------------------------------------------------------- maps
+
+; key, value: each a %pd_type
+%pd_map_type = type { ptr, ptr }
+; key, value, the runtime's
+%pd_map_iterator = type { ptr, ptr, [10 x i64] }
+
+declare ptr @pd_map_new(ptr, i64) #91
+declare i64 @pd_map_len(ptr) #91
+declare ptr @pd_map_find(ptr, ptr) #91
+declare zeroext i1 @pd_map_get(ptr, ptr, ptr) #91
+declare ptr @pd_map_put(ptr, ptr) #91
+declare void @pd_map_set(ptr, ptr, ptr) #91
+declare zeroext i1 @pd_map_delete(ptr, ptr) #91
+declare zeroext i1 @pd_map_set_or_delete(ptr, ptr, ptr, i1 zeroext) #91
+declare void @pd_map_clear(ptr) #91
+declare ptr @pd_map_find_u32(ptr, i32) #91
+declare ptr @pd_map_find_u64(ptr, i64) #91
+declare ptr @pd_map_find_string(ptr, ptr, i64) #91
+declare ptr @pd_map_put_u32(ptr, i32) #91
+declare ptr @pd_map_put_u64(ptr, i64) #91
+declare ptr @pd_map_put_string(ptr, ptr, i64) #91
+declare zeroext i1 @pd_map_delete_u32(ptr, i32) #91
+declare zeroext i1 @pd_map_delete_u64(ptr, i64) #91
+declare zeroext i1 @pd_map_delete_string(ptr, ptr, i64) #91
+declare void @pd_map_iterate(ptr, ptr) #91
+declare void @pd_map_next(ptr) #91
+
 ; ------------------------------------------------------------------------------------------------------------ print
 
 declare void @pd_print_begin(i32) #91

@@ -3,14 +3,34 @@
 // Their functions check no stack: they are called by the runtime, on whatever is left of a goroutine's, and by compiled
 // code. An interface asks the table of its value's type, which is never an interface's; so nothing here calls itself.
 // Each table is a section of its own: a program without floats is linked with no code that prints them.
-#include "predawn.h"
 #include "runtime/alg.h"
+
+#include "rt0/machine.h"
 #include "runtime/hash.h"
 
 namespace predawn {
 
-[[gnu::cold]] void panic_of_type(const char* text, const pd_type* type) {
-    pd_panic_string(pd_string_cat(pd_string_from_cstring(text), type->name));
+namespace {
+
+struct TextWanted {
+    const char* text;
+    const pd_type* type;
+    pd_string made;
+};
+
+uint64_t text_make(void* with) {
+    TextWanted& wanted = *static_cast<TextWanted*>(with);
+    wanted.made = pd_string_cat(pd_string_from_cstring(wanted.text), wanted.type->name);
+    return 0;
+}
+
+} // namespace
+
+// Little of the stack is left where this is called.
+[[gnu::cold, gnu::noinline]] void panic_of_type(const char* text, const pd_type* type) {
+    TextWanted wanted = {text, type, {}};
+    rt0_on_system_stack(text_make, &wanted);
+    pd_panic_string(wanted.made);
 }
 
 namespace {

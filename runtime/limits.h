@@ -62,6 +62,17 @@ constexpr size_t mal_big_bytes = 64 << 10;       // from here on an object has a
 
 constexpr size_t chan_elem_bytes_max = 65'535;   // Go's limit
 
+// ---- maps -----------------------------------------------------------------------------------------------------------
+
+constexpr uint32_t map_slots_max = 4096;             // of a table; one insertion moves no more, in some 50 us
+constexpr uint32_t map_slots_max_min = 64;           // and so few where they are large:
+constexpr size_t map_table_bytes_max = 128 << 10;    // more than this in a table only then
+constexpr size_t map_entry_bytes_max = size_t{1} << 32; // key and value
+constexpr size_t map_foreign_stack_bytes = checked ? 3072 : 1024; // of map_foreign and below; test/style measures
+constexpr size_t map_chunk_table_bytes_min = 32 << 10; // tables from here on come from the map's own chunks,
+constexpr size_t map_chunk_bytes_max = 32 << 20;     // which double up to this
+constexpr size_t huge_page_bytes = 2 << 20;          // of the processor; a chunk that has one asks for it
+
 // ---- reports of a dying program
 // --------------------------------------------------------------------------------------
 

@@ -28,13 +28,21 @@ callers_of_morestack = re.compile(r"rt0_call_with_stack|(__|rt0_)morestack\w*")
 # Who calls through the tables of pd_alg, and which functions of the runtime those may hold there. They may hold the
 # program's as well: these check their stack, so a return address is all they take of the guard, and for __morestack
 # there is room of its own; but a leaf that clang does not let check uses its red zone, which that room holds in part.
+leaf_algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_(?!interface)[\w.]*_(hash|equal)[\w.]+")
+algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_[\w.]*_(hash|equal)[\w.]+")
 by_pointer = [
-    (re.compile(r"\w*\d+alg_interface_\w+"), re.compile(r"\w*\d+alg_(?!interface)\w+")),
-    (re.compile(r"\w*map_\w+"), re.compile(r"\w*\d+alg_\w+_(hash|equal|copy)\w+|\w*\d+alg_copy\w+")),
+    (re.compile(r"[\w.]*\d+alg_interface_[\w.]+"), leaf_algorithm),
+    (re.compile(r"[\w.]*map_foreign_[\w.]+"), algorithm),
+    (re.compile(r"[\w.]*map_(grow|fill|mark_needed|hash_slot)[\w.]+"), algorithm),
+    (re.compile(r"[\w.]*map_[\w.]+"), leaf_algorithm),
 ]
 foreign_bytes = 8 + 128 - 96
 
-root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_goexit|__morestack\w*|_ZN7predawn\w*\d+alg_\w+")
+# What looks itself whether there is stack for it, as a prologue would: its need is compared with a limit of its own.
+looks_for_room = re.compile(r"[\w.]*map_foreign_run[\w.]+")
+
+root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_goexit|__morestack\w*|_ZN7predawn\w*\d+alg_\w+|"
+                       + looks_for_room.pattern)
 instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
 
 
@@ -134,7 +142,8 @@ class Code:
 
     def called(self, address, target):
         if target:
-            return self.need(int(target.group(1), 16))
+            callee = int(target.group(1), 16)
+            return Need(8, [], True) if looks_for_room.fullmatch(self.name(callee)) else self.need(callee)
         for caller, callee in by_pointer:
             if caller.fullmatch(self.name(address)):
                 needs = [self.need(a) for a, name in self.names.items() if callee.fullmatch(name)]
@@ -202,14 +211,17 @@ def code_of(library):
 
 
 def guard_bytes(is_checked):
-    """guard_runtime_bytes, of the checked or the other builds, and guard_morestack_bytes of runtime/limits.h."""
+    """Of runtime/limits.h, for the checked or the other builds: guard_runtime_bytes, guard_morestack_bytes,
+    map_foreign_stack_bytes."""
     limits = style.read("runtime/limits.h")
-    runtime = re.search(r"guard_runtime_bytes = checked \? (\d+) : (\d+);", limits)
     morestack = re.search(r"guard_morestack_bytes = (\d+);", limits)
-    return int(runtime.group(1 if is_checked else 2)), int(morestack.group(1))
+    runtime, foreign = (re.search(name + r" = checked \? (\d+) : (\d+);", limits)
+                        for name in ("guard_runtime_bytes", "map_foreign_stack_bytes"))
+    number_of = 1 if is_checked else 2
+    return int(runtime.group(number_of)), int(morestack.group(1)), int(foreign.group(number_of))
 
 
-def violations(code, runtime_bytes, morestack_bytes):
+def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0):
     """A sentence for each root that is too deep or cannot be followed, and for each prologue that may split."""
     for address, name in sorted(code.names.items(), key=lambda item: item[1]):
         if not root_name.fullmatch(name):
@@ -220,6 +232,8 @@ def violations(code, runtime_bytes, morestack_bytes):
             yield f"{name}: {unknown}"
             continue
         limit = morestack_bytes if name in ("__morestack", "__morestack_non_split") else runtime_bytes
+        if looks_for_room.fullmatch(name):
+            limit = foreign_stack_bytes
         if need.bytes > limit:
             yield f"{name} takes {need.bytes} bytes, over {limit}: " + ", ".join(f"{n} {b}" for n, b in need.path)
     for address, (mnemonic, operands, _) in code.at.items():

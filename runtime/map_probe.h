@@ -1,0 +1,263 @@
+// map_probe.h -- the search for a key, and what an insertion and a deletion change: inlined for each kind of key.
+#pragma once
+
+#include "predawn.h"
+#include "runtime/hash.h"
+#include "runtime/map.h"
+#include "runtime/panic.h"
+
+namespace predawn {
+
+// ---- groups --------------------------------------------------------------------------------------------------------
+
+using MapGroup = char __attribute__((vector_size(16)));       // 16 control bytes
+using MapSignedGroup = signed char __attribute__((vector_size(16)));
+
+inline MapGroup map_group(const signed char* at) {
+    MapGroup group;
+    __builtin_memcpy(&group, at, sizeof group);
+    return group;
+}
+
+inline MapGroup map_group_of(signed char byte) {
+    uint64_t bytes = static_cast<uint8_t>(byte) * 0x0101'0101'0101'0101u;
+    using Words = unsigned long long __attribute__((vector_size(16)));
+    return reinterpret_cast<MapGroup>(Words{bytes, bytes});
+}
+
+// A bit for each byte that is negative, equal to another, empty, free, full.
+inline uint32_t map_signs(MapGroup group) { return static_cast<uint32_t>(__builtin_ia32_pmovmskb128(group)); }
+inline uint32_t map_equal(MapGroup a, MapGroup b) { return map_signs(reinterpret_cast<MapGroup>(a == b)); }
+inline uint32_t map_match_empty(MapGroup group) { return map_equal(group, map_group_of(map_empty)); }
+inline uint32_t map_match_full(MapGroup group) { return ~map_signs(group) & 0xffff; }
+inline uint32_t map_match_free(MapGroup group) { // empty or deleted, not absent
+    MapSignedGroup left = reinterpret_cast<MapSignedGroup>(group);
+    MapSignedGroup right = reinterpret_cast<MapSignedGroup>(map_group_of(map_absent));
+    return map_signs(reinterpret_cast<MapGroup>(left < right));
+}
+
+// The bits of a hash: the first ones are the directory's.
+inline signed char map_tag(uint64_t hash) { return static_cast<signed char>(hash & 0x7f); }
+inline uint64_t map_home(uint64_t hash) { return hash >> 7; }
+inline MapSpan& map_span(const Map* m, uint64_t hash) { return m->directory[hash >> m->shift]; }
+
+// ---- keys ----------------------------------------------------------------------------------------------------------
+
+template <typename T>
+inline T map_load(const void* from) {
+    T value;
+    __builtin_memcpy(&value, from, sizeof value);
+    return value;
+}
+
+template <typename T>
+struct MapWord {
+    T word;
+};
+
+template <typename T>
+inline uint64_t map_hash(const Map* m, MapWord<T> key) {
+    return hash_word(key.word, m->seed);
+}
+template <typename T>
+inline bool map_same(const Map*, MapWord<T> key, const char* slot) {
+    return map_load<T>(slot) == key.word;
+}
+template <typename T>
+inline void map_store(const Map*, MapWord<T> key, char* slot) {
+    __builtin_memcpy(slot, &key.word, sizeof key.word);
+}
+
+inline uint64_t map_hash(const Map* m, pd_string key) {
+    return hash_bytes(key.ptr, key.len > 0 ? static_cast<size_t>(key.len) : 0, m->seed);
+}
+
+template <typename T>
+inline bool map_same_ends(const char* a, const char* b, size_t count) {
+    return map_load<T>(a) == map_load<T>(b) && map_load<T>(a + count - sizeof(T)) == map_load<T>(b + count - sizeof(T));
+}
+
+// Not a call of memcmp, for which the search would have to save all that it holds in registers. The last block overlaps
+// the one before.
+inline bool map_same_bytes(const char* a, const char* b, size_t count) {
+    if (count >= 16) {
+        for (size_t at = 0; at < count - 16; at += 16) {
+            if (map_equal(map_load<MapGroup>(a + at), map_load<MapGroup>(b + at)) != 0xffff) return false;
+        }
+        size_t last = count - 16;
+        return map_equal(map_load<MapGroup>(a + last), map_load<MapGroup>(b + last)) == 0xffff;
+    }
+    if (count >= 8) return map_same_ends<uint64_t>(a, b, count);
+    if (count >= 4) return map_same_ends<uint32_t>(a, b, count);
+    if (count >= 2) return map_same_ends<uint16_t>(a, b, count);
+    return count == 0 || *a == *b;
+}
+
+inline bool map_same(const Map*, pd_string key, const char* slot) {
+    pd_string other = map_load<pd_string>(slot);
+    if (other.len != key.len) return false;
+    return other.ptr == key.ptr || key.len <= 0 || map_same_bytes(other.ptr, key.ptr, static_cast<size_t>(key.len));
+}
+inline void map_store(const Map*, pd_string key, char* slot) { __builtin_memcpy(slot, &key, sizeof key); }
+
+// By the table of the key's type.
+struct MapAny {
+    const void* key;
+};
+
+// What the program hashes is hashed again: its numbers may be anything.
+inline uint64_t map_hash(const Map* m, MapAny key) {
+    uint64_t hash = m->alg->hash(key.key, m->key_bytes, m->seed);
+    return hash_word(hash, m->seed);
+}
+inline bool map_same(const Map* m, MapAny key, const char* slot) {
+    return m->alg->equal(key.key, slot, m->key_bytes);
+}
+inline void map_store(const Map* m, MapAny key, char* slot) { memcpy(slot, key.key, m->key_bytes); }
+
+// ---- search --------------------------------------------------------------------------------------------------------
+
+// The key's slot, or null.
+template <typename Key>
+[[gnu::always_inline]] inline char* map_search(const Map* m, Key key, uint64_t hash) {
+    const MapSpan span = map_span(m, hash);
+    const char* slots = map_slots(span.control, span.group_mask);
+    const MapGroup tag = map_group_of(map_tag(hash));
+    uint64_t at = map_home(hash) & span.group_mask;
+    for (uint64_t step = 1;; step++) {
+        MapGroup group = map_group(span.control + at * map_group_slots);
+        for (uint32_t match = map_equal(group, tag); match != 0; match &= match - 1) {
+            uint64_t index = at * map_group_slots + static_cast<uint64_t>(__builtin_ctz(match));
+            const char* slot = slots + index * m->slot_bytes;
+            if (map_same(m, key, slot)) [[likely]] return const_cast<char*>(slot);
+        }
+        if (map_match_empty(group) != 0) [[likely]] return nullptr;
+        at = (at + step) & span.group_mask;
+    }
+}
+
+// Where a key is, or may be put.
+struct MapPlace {
+    signed char* control; // of the slot; null: the table is full
+    char* slot;
+    bool found;
+};
+
+template <typename Key>
+[[gnu::always_inline]] inline MapPlace map_search_place(const Map* m, Key key, uint64_t hash) {
+    const MapSpan span = map_span(m, hash);
+    char* slots = map_slots(span.control, span.group_mask);
+    const MapGroup tag = map_group_of(map_tag(hash));
+    uint64_t at = map_home(hash) & span.group_mask;
+    signed char* free = nullptr;
+    for (uint64_t step = 1;; step++) {
+        signed char* control = span.control + at * map_group_slots;
+        MapGroup group = map_group(control);
+        for (uint32_t match = map_equal(group, tag); match != 0; match &= match - 1) {
+            signed char* here = control + __builtin_ctz(match);
+            char* slot = slots + static_cast<uint64_t>(here - span.control) * m->slot_bytes;
+            if (map_same(m, key, slot)) [[likely]] return {here, slot, true};
+        }
+        if (!free) {
+            if (uint32_t match = map_match_free(group)) free = control + __builtin_ctz(match);
+        }
+        if (map_match_empty(group) != 0) [[likely]] break;
+        at = (at + step) & span.group_mask;
+    }
+    if (*free == map_empty && map_table(span.control)->room == 0) return {nullptr, nullptr, false};
+    return {free, slots + static_cast<uint64_t>(free - span.control) * m->slot_bytes, false};
+}
+
+// The same as a call for strings, whose search takes more of the stack than what comes after it can spare.
+template <typename T>
+[[gnu::always_inline]] inline MapPlace map_place(const Map* m, MapWord<T> key, uint64_t hash) {
+    return map_search_place(m, key, hash);
+}
+[[gnu::noinline]] inline MapPlace map_place(const Map* m, pd_string key, uint64_t hash) {
+    return map_search_place(m, key, hash);
+}
+
+// ---- change --------------------------------------------------------------------------------------------------------
+// Under the mark, but for foreign keys: there the mark is set for the change alone, and `edits` guards the rest.
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void map_fatal_writes() { fatal("concurrent map writes"); }
+
+inline void map_write_begin(Map* m) {
+    if (m->writing.load_relaxed()) [[unlikely]] map_fatal_writes();
+    m->writing.store_relaxed(true);
+}
+
+inline void map_write_end(Map* m) {
+    if (!m->writing.load_relaxed()) [[unlikely]] map_fatal_writes();
+    m->writing.store_relaxed(false);
+}
+
+inline void map_read_check(const Map* m) {
+    if (m->writing.load_relaxed()) [[unlikely]] fatal("concurrent map read and map write");
+}
+
+// Takes the place for a new entry; its key is still to be stored.
+[[gnu::always_inline]] inline void map_take(Map* m, const MapPlace& place, uint64_t hash) {
+    MapTable* table = map_table(map_span(m, hash).control);
+    table->room -= *place.control == map_empty;
+    table->live++;
+    *place.control = map_tag(hash);
+    m->count++;
+    m->edits++;
+    char* value = place.slot + m->value_offset;
+    if (m->value_bytes == 8) __builtin_memset(value, 0, 8);
+    else memset(value, 0, m->value_bytes);
+}
+
+// Frees the slot of an entry.
+[[gnu::always_inline]] inline void map_free(Map* m, char* slot, uint64_t hash) {
+    const MapSpan span = map_span(m, hash);
+    MapTable* table = map_table(span.control);
+    size_t offset = static_cast<size_t>(slot - map_slots(span.control, span.group_mask));
+    size_t index = m->slot_bytes == 16 ? offset / 16 : offset / m->slot_bytes;
+    signed char* control = span.control + index;
+    const signed char* group = span.control + index / map_group_slots * map_group_slots;
+    bool has_empty = map_match_empty(map_group(group)) != 0;
+    *control = has_empty ? map_empty : map_deleted;
+    table->room += has_empty;
+    table->live--;
+    m->count--;
+    m->edits++;
+}
+
+// The three operations for keys that are looked at here.
+
+template <typename Key>
+[[gnu::always_inline]] inline char* map_find_value(const Map* m, Key key) {
+    map_read_check(m);
+    return map_search(m, key, map_hash(m, key));
+}
+
+template <typename Key>
+[[gnu::always_inline]] inline char* map_put_value(Map* m, Key key) {
+    uint64_t hash = map_hash(m, key);
+    map_write_begin(m);
+    MapPlace place = map_place(m, key, hash);
+    while (!place.control) [[unlikely]] {
+        map_grow_plain(m, hash);
+        place = map_place(m, key, hash);
+    }
+    if (!place.found) {
+        map_take(m, place, hash);
+        map_store(m, key, place.slot);
+    }
+    map_write_end(m);
+    return place.slot;
+}
+
+template <typename Key>
+[[gnu::always_inline]] inline bool map_delete_value(Map* m, Key key) {
+    uint64_t hash = map_hash(m, key);
+    map_write_begin(m);
+    char* slot = map_search(m, key, hash);
+    if (slot) map_free(m, slot, hash);
+    map_write_end(m);
+    return slot != nullptr;
+}
+
+} // namespace predawn
