@@ -41,7 +41,7 @@ size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is
 
 # What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the
 # debugger.
-system_files = $(addprefix runtime/,args death frame_row g idle m signal others stack start symbols tls traceback \
+system_files = $(addprefix runtime/,args death frame_row g idle init m signal others stack start symbols tls traceback \
     unwind walk_rows frames writer_out) \
     sys/image sys/vdso
 table_flags  = $(if $(filter $1,$(system_files)),-fno-asynchronous-unwind-tables -fno-unwind-tables)
@@ -83,10 +83,13 @@ demo: $(call product_of,g++) $(hosted) ## compiles, links and runs the prime sie
 	@echo "build/toy/sieve, stripped: $$(stat -c %s build/toy/sieve.stripped) bytes"
 	@readelf -SlW build/toy/sieve.stripped
 
-check: $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) ## runs every test; SUITES=test/run for a part
+# A test of test/boot needs a kernel.
+boot_kernel = $(if $(findstring boot,$(or $(SUITES),boot)),build/boot/vmlinuz)
+check_products = $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) $(boot_kernel)
+check: $(check_products) ## runs every test; SUITES=test/run for a part
 	@/usr/bin/python3 test/check.py --jobs $(JOBS) $(or $(SUITES),test)
 
-check-long: $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) ## the same, with the tests that take minutes
+check-long: $(check_products) ## the same, with the tests that take minutes
 	@/usr/bin/python3 test/check.py --jobs $(JOBS) --long $(or $(SUITES),test)
 
 bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where it is installed
@@ -95,6 +98,7 @@ bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where 
 # A tool, or a file, and the Debian package that has it.
 lit_folder := /usr/lib/llvm-19
 tools := nasm:nasm g++:g++ clang++-14:clang-14 clang++-19:clang-19 ld.lld-14:lld-14 ld.lld-19:lld-19 ld.gold:binutils \
+    qemu-system-x86_64:qemu-system-x86 linux.uml:user-mode-linux cpio:cpio \
     gdb:gdb strace:strace spin:spin csmith:csmith /usr/include/csmith/csmith.h:libcsmith-dev \
     /usr/bin/python3:python3 /usr/lib/python3/dist-packages/psutil:python3-psutil \
     $(lit_folder)/build/utils/lit/lit.py:llvm-19-tools $(lit_folder)/bin/FileCheck:llvm-19-tools
@@ -110,6 +114,11 @@ deps: ## installs what is missing (Debian; as root or with sudo), else says how
 	else echo "missing; run: sudo apt-get install -y$$missing" >&2; exit 1; fi; \
 	echo "installing:$$missing"; \
 	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $$missing
+
+# The kernel that test/boot boots. Its package is not installed: one file of it is taken out.
+build/boot/vmlinuz: | $(needs)
+	@mkdir -p $(@D)
+	@test/boot/fetch-kernel $@
 
 library_folder = $(DESTDIR)$(PREFIX)/lib
 install: $(call product_of,$(config)) ## installs under PREFIX (/usr/local); DESTDIR for packagers

@@ -1,4 +1,4 @@
-// machine.h -- what the assembler of rt0 offers to C++, and the four functions it calls there.
+// machine.h -- what the assembler of rt0 offers to C++, and the functions it calls there.
 #pragma once
 
 #include "rt0/layout.h"
@@ -51,6 +51,10 @@ void rt0_morestack_returned();
 
 // Applies a static-PIE's relocations to itself. On the OS stack; nothing else has run.
 void rt0_up_relocate();
+
+// The process has begun, and may be the first of its machine (runtime/init.cpp). Returns in the process that is to be
+// the program. On the OS stack; nothing else has run, the relocations included.
+void rt0_up_init();
 
 // The process has begun: `stack` is where the kernel left argc. On the OS stack; the FS base is not set.
 [[noreturn]] void rt0_up_start(uintptr_t* stack);

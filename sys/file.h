@@ -5,7 +5,7 @@
 
 namespace predawn::sys {
 
-constexpr int64_t open_read = 0, open_cloexec = 02000000;
+constexpr int64_t open_read = 0, open_read_write = 2, open_cloexec = 02000000;
 constexpr int64_t seek_set = 0, seek_end = 2;
 constexpr int16_t poll_out = 4;
 

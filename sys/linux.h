@@ -8,14 +8,16 @@ namespace predawn::sys {
 
 enum class Call : int64_t {
     read = 0, write = 1, open = 2, close = 3, fstat = 5, poll = 7, lseek = 8, mmap = 9, mprotect = 10, munmap = 11,
-    rt_sigaction = 13, rt_sigprocmask = 14, rt_sigreturn = 15, select = 23, sched_yield = 24, madvise = 28,
-    nanosleep = 35, getpid = 39, clone = 56, exit = 60, uname = 63, sigaltstack = 131, arch_prctl = 158, reboot = 169,
+    rt_sigaction = 13, rt_sigprocmask = 14, rt_sigreturn = 15, ioctl = 16, select = 23, sched_yield = 24,
+    madvise = 28,
+    nanosleep = 35, getpid = 39, clone = 56, fork = 57, exit = 60, wait4 = 61, kill = 62, uname = 63, fcntl = 72,
+    mkdir = 83, setsid = 112, sigaltstack = 131, mknod = 133, arch_prctl = 158, sync = 162, mount = 165, reboot = 169,
     gettid = 186, futex = 202, sched_getaffinity = 204, epoll_create = 213, clock_gettime = 228, exit_group = 231,
     epoll_wait = 232, epoll_ctl = 233, tgkill = 234, openat = 257, ppoll = 271, eventfd2 = 290, getrandom = 318,
 };
 
 enum class Errno : int64_t {
-    eperm = 1, enoent = 2, eintr = 4, eio = 5, ebadf = 9, eagain = 11, enomem = 12, efault = 14, einval = 22,
+    eperm = 1, enoent = 2, esrch = 3, eintr = 4, eio = 5, ebadf = 9, eagain = 11, enomem = 12, efault = 14, einval = 22,
     epipe = 32,
     etimedout = 110,
 };
@@ -34,6 +36,13 @@ struct AuxEntry {
 constexpr uint64_t at_null = 0, at_phdr = 3, at_phnum = 5, at_hwcap2 = 26, at_random = 25, at_sysinfo_ehdr = 33,
                    at_minsigstksz = 51;
 constexpr uint64_t hwcap2_fsgsbase = 1 << 1;
+
+// ---- what process 1 does (ioctl_tty(2), reboot(2)) ---------------------------------------------------------------
+
+constexpr int64_t file_get_flags = 1, device_character = 020000;
+constexpr int64_t terminal_get = 0x5401, terminal_wait_for_output = 0x5409, terminal_set_session = 0x540e,
+                  terminal_get_session = 0x5429;
+constexpr int64_t reboot_magic_1 = 0xfee1dead, reboot_magic_2 = 672274793, reboot_power_off = 0x4321fedc;
 
 // ---- memory ------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@
 #   %each-mmax   runs a command with PREDAWN_MAXPROCS 1, 2 and 8 (test/mmax)
 #   %status N    runs a command that must end with status N (test/status)
 #   %fault       runs a command whose system calls fail (test/fault)
+#   %boot        boots an initramfs (test/boot/boot)
 #   %root, %build, %inputs   the tree, its build folder, test/
 #
 # A test that takes over ten seconds says `REQUIRES: long` and runs in `make check-long`.
@@ -62,6 +63,7 @@ config.substitutions += [
     (r"%toy\b", os.path.join(test, "toy-cc")),
     (r"%each-mmax\b", os.path.join(test, "mmax")),
     (r"%status\b", os.path.join(test, "status")),
+    (r"%boot\b", os.path.join(test, "boot", "boot")),
     (r"%fault\b", os.path.join(build, "test", "fault")),
     (r"%root\b", root),
     (r"%build\b", build),

@@ -1,0 +1,21 @@
+// The program has the console for its terminal: ^\ typed there is SIGQUIT, and lists its goroutines.
+//
+// RUN: %cc -O1 --initramfs %s -o %t.gz
+// RUN: sh -c 'while /usr/bin/printf "\034"; do sleep 0.3; done 2>%t.err | "$@"' sh %boot qemu %t.gz | FileCheck %s
+//
+// CHECK: waiting
+// CHECK: {{SIGQUIT: quit$}}
+// CHECK: {{^goroutine 1 \[chan receive\]:$}}
+// CHECK: predawn: init ended with status 2
+#include "../run/program.h"
+
+static void ticker(void *unused) {
+    (void)unused;
+    for (;;) pd_sleep(1000);
+}
+
+void pd_main(void) {
+    pd_println("waiting");
+    pd_go(ticker, 0);
+    receive(channel_of(0));
+}
