@@ -291,6 +291,68 @@ typedef struct pd_any {
     void *data;
 } pd_any;
 
+// ------------------------------------------------------------------------------------------------------- interfaces
+
+// An interface: the methods that a type must have, sorted by name as those of a pd_type are. Read-only data of the
+// program. A method of the right name and another signature does not count.
+typedef struct pd_interface_method {
+    pd_string name;
+    const void *signature;
+} pd_interface_method;
+typedef struct pd_interface {
+    pd_string name; // as panics print it: main.I
+    const pd_interface_method *methods;
+    int64_t method_count;
+} pd_interface;
+
+// A type's methods in an interface's order. Compiled code may bring its own as read-only data, so one pair may have
+// several: compare their types.
+typedef struct pd_itab {
+    const pd_type *type;
+    void (*fn[])(void);
+} pd_itab;
+
+// An interface with methods: tab is null for nil. A call loads tab->fn[i] and calls it with data as first argument;
+// that of a nil interface faults, which is the panic `invalid memory address or nil pointer dereference`.
+typedef struct pd_iface {
+    const pd_itab *tab;
+    void *data;
+} pd_iface;
+
+// The itab of a pair, made once and found again without a lock; null where the type lacks a method. Goroutine, predawn.
+const pd_itab *pd_itab_of(const pd_interface *interface, const pd_type *type);
+
+// A value of the type, at `value`, as an interface; its bytes are copied where it is not one pointer.
+// Panics with `interface conversion: main.T is not main.I: missing method M`. Goroutine, predawn.
+pd_any pd_any_from_value(const pd_type *type, const void *value);
+pd_iface pd_iface_from_value(const pd_interface *to, const pd_type *type, const void *value);
+
+// x.(I), and any(x), which cannot fail. Panics with `interface conversion: main.T is not main.I: missing method M`,
+// `interface conversion: interface is nil, not main.I`. Goroutine, predawn.
+pd_iface pd_iface_from_any(const pd_interface *to, pd_any x);
+pd_any pd_any_from_iface(pd_iface x);
+
+// y, ok := x.(I): false, and nil at `result`, where the other form panics. Goroutine, predawn.
+bool pd_iface_try_from_any(const pd_interface *to, pd_any x, pd_iface *result);
+
+// x.(T), copied to `value`; `of` is the interface that x has in the text of the program. Panics with
+// `interface conversion: interface {} is string, not int`, `interface conversion: main.I is nil, not main.T`.
+// Goroutine, predawn.
+void pd_any_get(pd_any x, const pd_type *type, void *value);
+void pd_iface_get(pd_iface x, const pd_interface *of, const pd_type *type, void *value);
+
+// v, ok := x.(T): false, and zeroes at `value`, where the other form panics. Goroutine, predawn.
+bool pd_any_try_get(pd_any x, const pd_type *type, void *value);
+bool pd_iface_try_get(pd_iface x, const pd_type *type, void *value);
+
+// x == y: the same type and equal values, or both nil. Panics with `runtime error: comparing uncomparable type T`.
+// Goroutine, predawn.
+bool pd_any_equal(pd_any a, pd_any b);
+bool pd_iface_equal(pd_iface a, pd_iface b);
+
+// What equal interfaces have in common. Panics with `runtime error: hash of unhashable type T`. Goroutine, predawn.
+uint64_t pd_any_hash(pd_any x, uint64_t seed);
+
 // ------------------------------------------------------------------------------------------------------------- maps
 
 // A hash map from keys to values, each of one type. Allocated by the runtime, never freed by hand. Null is the nil map:
@@ -405,6 +467,10 @@ PD_NORETURN void pd_panic_slice3_high(int64_t high, int64_t max);    // slice bo
 PD_NORETURN void pd_panic_slice3(int64_t low, int64_t high);         // slice bounds out of range [5:3:]
 // cannot convert slice with length 2 to pointer to array with length 4
 PD_NORETURN void pd_panic_slice_to_array(int64_t len, int64_t array_len);
+// interface conversion: interface {} is string, not int; interface conversion: interface {} is nil, not int (type null)
+PD_NORETURN void pd_panic_type_assertion(pd_string interface, const pd_type *type, const pd_type *wanted);
+// value method main.T.M called using nil *T pointer (what a method of *T that was made from one of T says)
+PD_NORETURN void pd_panic_nil_receiver(const pd_type *type, pd_string method);
 PD_NORETURN void pd_panic_divide(void);                           // integer divide by zero
 PD_NORETURN void pd_panic_shift(void);                            // negative shift amount
 PD_NORETURN void pd_panic_nil(void);                              // invalid memory address or nil pointer dereference

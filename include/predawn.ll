@@ -118,6 +118,31 @@ declare %pd_string @pd_string_from_runes(ptr, i64) #91
 @pd_alg_interface = external constant %pd_alg
 @pd_alg_none = external constant %pd_alg
 
+; ------------------------------------------------------------------------------------------------------- interfaces
+
+; name, signature
+%pd_interface_method = type { %pd_string, ptr }
+; name, methods, method_count
+%pd_interface = type { %pd_string, ptr, i64 }
+; type, then the methods
+%pd_itab = type { ptr, [0 x ptr] }
+; tab, data
+%pd_iface = type { ptr, ptr }
+
+declare ptr @pd_itab_of(ptr, ptr) #91
+declare %pd_any @pd_any_from_value(ptr, ptr) #91
+declare %pd_iface @pd_iface_from_value(ptr, ptr, ptr) #91
+declare %pd_iface @pd_iface_from_any(ptr, ptr, ptr) #91
+declare %pd_any @pd_any_from_iface(ptr, ptr) #91
+declare zeroext i1 @pd_iface_try_from_any(ptr, ptr, ptr, ptr) #91
+declare void @pd_any_get(ptr, ptr, ptr, ptr) #91
+declare void @pd_iface_get(ptr, ptr, ptr, ptr, ptr) #91
+declare zeroext i1 @pd_any_try_get(ptr, ptr, ptr, ptr) #91
+declare zeroext i1 @pd_iface_try_get(ptr, ptr, ptr, ptr) #91
+declare zeroext i1 @pd_any_equal(ptr, ptr, ptr, ptr) #91
+declare zeroext i1 @pd_iface_equal(ptr, ptr, ptr, ptr) #91
+declare i64 @pd_any_hash(ptr, ptr, i64) #91
+
 ; ------------------------------------------------------------------------------------------------------------- maps
 
 ; key, value: each a %pd_type
@@ -179,6 +204,8 @@ declare void @pd_panic_slice3_max_cap(i64, i64) #92
 declare void @pd_panic_slice3_high(i64, i64) #92
 declare void @pd_panic_slice3(i64, i64) #92
 declare void @pd_panic_slice_to_array(i64, i64) #92
+declare void @pd_panic_type_assertion(ptr, i64, ptr, ptr) #92
+declare void @pd_panic_nil_receiver(ptr, ptr, i64) #92
 declare void @pd_panic_divide() #92
 declare void @pd_panic_shift() #92
 declare void @pd_panic_nil() #92

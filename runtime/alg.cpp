@@ -7,6 +7,7 @@
 
 #include "rt0/machine.h"
 #include "runtime/hash.h"
+#include "runtime/panic.h"
 
 namespace predawn {
 
@@ -30,7 +31,7 @@ uint64_t text_make(void* with) {
 [[gnu::cold, gnu::noinline]] void panic_of_type(const char* text, const pd_type* type) {
     TextWanted wanted = {text, type, {}};
     rt0_on_system_stack(text_make, &wanted);
-    pd_panic_string(wanted.made);
+    panic_text(wanted.made);
 }
 
 namespace {
@@ -193,4 +194,7 @@ const pd_alg pd_alg_complex128 = {alg_complex_hash<double>, alg_complex_equal<do
                                   alg_copy};
 const pd_alg pd_alg_interface = {alg_interface_hash, alg_interface_equal, alg_interface_print, alg_copy};
 const pd_alg pd_alg_none = {nullptr, nullptr, alg_memory_print, alg_copy};
+
+bool pd_any_equal(pd_any a, pd_any b) { return alg_interface_equal(&a, &b, sizeof a); }
+uint64_t pd_any_hash(pd_any x, uint64_t seed) { return alg_interface_hash(&x, sizeof x, seed); }
 }

@@ -62,6 +62,10 @@ constexpr size_t mal_big_bytes = 64 << 10;       // from here on an object has a
 
 constexpr size_t chan_elem_bytes_max = 65'535;   // Go's limit
 
+// ---- interfaces -----------------------------------------------------------------------------------------------------
+
+constexpr uint64_t itab_slots_first = 64;        // of the cache of itabs, doubling; a power of two
+
 // ---- maps -----------------------------------------------------------------------------------------------------------
 
 constexpr uint32_t map_slots_max = 4096;             // of a table; one insertion moves no more, in some 50 us

@@ -21,7 +21,7 @@
 namespace predawn {
 
 // Outer to inner; checked builds verify that an M takes its locks in this order.
-enum class Rank : uint8_t { user = 1, chan, sched, stack, mal, print };
+enum class Rank : uint8_t { user = 1, chan, itab, sched, stack, mal, print };
 
 struct CAPABILITY("lock") Lock {
     Atomic<uint32_t> state;

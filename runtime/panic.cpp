@@ -30,6 +30,10 @@ namespace {
 
 [[gnu::cold]] void panic(const char* text) { die_of("panic: \3", form_text(text)); }
 
+[[gnu::cold]] void panic_text(pd_string text) {
+    die_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len));
+}
+
 [[gnu::cold]] void panic_of_numbers(const char* form, int64_t first, int64_t second) {
     die_of(form, static_cast<uint64_t>(first), static_cast<uint64_t>(second));
 }
@@ -52,7 +56,7 @@ extern "C" {
 
 void pd_panic(const char* text) { panic(text); }
 void pd_throw(const char* text) { fatal(text); }
-void pd_panic_string(pd_string text) { die_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len)); }
+void pd_panic_string(pd_string text) { panic_text(text); }
 void pd_panic_line(int32_t line) { panic_of_numbers("panic on line \1", line, 0); }
 void pd_panic_divide() { panic("runtime error: integer divide by zero"); }
 void pd_panic_shift() { panic("runtime error: negative shift amount"); }

@@ -3,12 +3,16 @@
 
 #include <stdint.h>
 
+#include "predawn.h"
 #include "runtime/limits.h"
 
 namespace predawn {
 
 // `panic: TEXT`, the tracebacks, status 2. Runs on a goroutine or a g0.
 [[noreturn]] void panic(const char* text);
+
+// The same, for a text that is no constant.
+[[noreturn]] void panic_text(pd_string text);
 
 // The same, where the text is a form with one or two decimal numbers (writer.h); `panic: ` is part of it.
 [[noreturn]] void panic_of_numbers(const char* form, int64_t first, int64_t second);

@@ -31,7 +31,7 @@ callers_of_morestack = re.compile(r"rt0_call_with_stack|(__|rt0_)morestack\w*")
 leaf_algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_(?!interface)[\w.]*_(hash|equal)[\w.]+")
 algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_[\w.]*_(hash|equal)[\w.]+")
 by_pointer = [
-    (re.compile(r"[\w.]*\d+alg_interface_[\w.]+"), leaf_algorithm),
+    (re.compile(r"[\w.]*\d+alg_interface_[\w.]+|pd_(any|iface)_(equal|hash)"), leaf_algorithm),
     (re.compile(r"[\w.]*map_foreign_[\w.]+"), algorithm),
     (re.compile(r"[\w.]*map_(grow|fill|mark_needed|hash_slot)[\w.]+"), algorithm),
     (re.compile(r"[\w.]*map_[\w.]+"), leaf_algorithm),
