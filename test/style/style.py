@@ -217,10 +217,10 @@ def banned(path, text):
 # --------------------------------------------------------------------------------------------------------------- layers
 
 layers = {
-    "include/": (),
+    "include/": ("predawn_values.h", "predawn_values.inc"),
     "rt0/": ("rt0/", "offsets.inc"),
-    "sys/": ("sys/", "rt0/", "predawn.h", "offsets.inc"),
-    "runtime/": ("runtime/", "sys/", "rt0/", "predawn.h", "offsets.inc"),
+    "sys/": ("sys/", "rt0/", "predawn.h", "predawn_values.h", "offsets.inc"),
+    "runtime/": ("runtime/", "sys/", "rt0/", "predawn.h", "predawn_values.h", "offsets.inc"),
 }
 freestanding_headers = {"stddef.h", "stdint.h", "stdbool.h", "stdarg.h", "limits.h", "float.h"}
 
