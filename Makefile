@@ -40,11 +40,12 @@ hot_files   := $(addprefix runtime/,alg chan hash lock mal map map_fast map_fore
 size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is_clang),,-malign-data=abi))
 
 # What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the
-# debugger.
+# debugger. (Unoptimised, the last step of some is a call, and they do stand on a goroutine's.)
 system_files = $(addprefix runtime/,args death frame_row g idle init m signal others stack start symbols tls traceback \
     unwind walk_rows frames writer_out) \
     sys/image sys/vdso
-table_flags  = $(if $(filter $1,$(system_files)),-fno-asynchronous-unwind-tables -fno-unwind-tables)
+table_flags  = $(if $(filter %-debug,$1),,$(if $(filter $2,$(system_files)), \
+    -fno-asynchronous-unwind-tables -fno-unwind-tables))
 
 # -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them. -fno-jump-tables: what
 # runs below the stack limit is followed instruction by instruction (test/style).
@@ -86,8 +87,8 @@ demo: $(call product_of,g++) $(hosted) ## compiles, links and runs the prime sie
 # A test of test/boot needs a kernel.
 boot_kernel = $(if $(findstring boot,$(or $(SUITES),boot)),build/boot/vmlinuz)
 check_products = $(foreach c,$(check_configs),$(call product_of,$c)) $(hosted) $(boot_kernel)
-check: $(check_products) ## runs every test; SUITES=test/run for a part
-	@/usr/bin/python3 test/check.py --jobs $(JOBS) $(or $(SUITES),test)
+check: $(check_products) ## runs every test; SUITES=test/run for a part, BUILDS=release for one build
+	@/usr/bin/python3 test/check.py --jobs $(JOBS) $(if $(filter release,$(BUILDS)),--release) $(or $(SUITES),test)
 
 check-long: $(check_products) ## the same, with the tests that take minutes
 	@/usr/bin/python3 test/check.py --jobs $(JOBS) --long $(or $(SUITES),test)
@@ -146,7 +147,7 @@ $2/libpredawn.a: $(call objects_of,$1)
 
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
-	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) $$(call table_flags,$$*) \
+	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) $$(call table_flags,$1,$$*) \
 	    -MMD -MP -c $$< -o $$@
 
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)

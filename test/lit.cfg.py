@@ -15,7 +15,9 @@
 #   %boot        boots an initramfs (test/boot/boot)
 #   %root, %build, %inputs   the tree, its build folder, test/
 #
-# A test that takes over ten seconds says `REQUIRES: long` and runs in `make check-long`.
+# `make check` runs the suites whose programs any build must serve (check.py) once more with each of the other builds of
+# the library: %cc and %toy are then for that one. What is true of g++'s release build only says `REQUIRES: release`, a
+# test that takes over ten seconds `REQUIRES: long`; that one runs in `make check-long`.
 import os
 
 import lit.formats
@@ -28,7 +30,8 @@ llvm_bin = "/usr/lib/llvm-19/bin"
 config.name = "predawn"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.test_source_root = test
-config.test_exec_root = os.path.join(build, "test-output")
+chosen = lit_config.params.get("build", "")  # a folder of build/; empty: g++ in release mode, which is build/ itself
+config.test_exec_root = os.path.join(build, "test-output", chosen)
 config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml"]
 config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py"]
 
@@ -46,21 +49,32 @@ if lit_config.params.get("long"):
     lit_config.maxIndividualTestTime = 900
 
 
+if not chosen:
+    config.available_features.add("release")
+
+
 def driver(configuration):
     return os.path.join(build, configuration, "predawn-cc")
 
 
+cc = {
+    "": driver(""),
+    "g++-debug": f"{driver('g++-debug')} -DPREDAWN_CHECKED=1",
+    "clang++-19": driver("clang++-19"),
+    "clang++-19-ubsan": driver("clang++-19-ubsan"),
+}
+
 unit = f" -std=c++20 -O1 -Wall -Wextra -Werror -iquote {root}"
 # The first that matches wins, and a name ends where no letter and no hyphen follows.
 config.substitutions += [
-    (r"%cc-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1"),
-    (r"%cc-clang\b", f"{driver('clang++-19')} --cc=clang-19"),
-    (r"%cc-ubsan\b", driver("clang++-19-ubsan")),
-    (r"%cc\b", driver("")),
+    (r"%cc-debug\b", cc["g++-debug"]),
+    (r"%cc-clang\b", cc["clang++-19"]),
+    (r"%cc-ubsan\b", cc["clang++-19-ubsan"]),
+    (r"%cc\b", cc[chosen]),
     (r"%unit-debug\b", f"{driver('g++-debug')} -DPREDAWN_CHECKED=1{unit}"),
     (r"%unit\b", f"{driver('')} -DPREDAWN_CHECKED=0{unit}"),
     (r"%toyc\b", os.path.join(build, "toy", "toyc")),
-    (r"%toy\b", os.path.join(test, "toy-cc")),
+    (r"%toy\b", f"env PREDAWN_DRIVER={driver(chosen)} {os.path.join(test, 'toy-cc')}"),
     (r"%each-mmax\b", os.path.join(test, "mmax")),
     (r"%status\b", os.path.join(test, "status")),
     (r"%boot\b", os.path.join(test, "boot", "boot")),

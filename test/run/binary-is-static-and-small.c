@@ -2,6 +2,7 @@
 // no executable stack; and hello without symbols is at most 8,192 bytes whoever links it, and 9,984 with the library
 // that clang compiled. With what reports need to show names it is, stripped by strip(1), at most 13,568.
 //
+// REQUIRES: release
 // RUN: %cc -O2 --linker=bfd --strip %s -o %t.bfd
 // RUN: %cc -O2 --linker=gold --strip %s -o %t.gold
 // RUN: %cc -O2 --linker=lld --strip %s -o %t.lld

@@ -1,5 +1,6 @@
 // B3: 100,000 goroutines that wait take at most 120 MB, 1,000,000 at most 1.2 GiB; all of them go on when they are
 // released.
+// REQUIRES: release
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t 100000 120 | FileCheck %s --match-full-lines --check-prefix=MANY
 // MANY: went on 100000

@@ -1,5 +1,6 @@
 // F3: a loop that crosses the boundary of a segment at every call, 10,000,000 times, allocates nothing and costs at
 // most twice what it costs where the callee fits.
+// REQUIRES: release
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: calls 10000000
