@@ -216,6 +216,64 @@ void pd_breakpoint(void);
 // Where the function that uses it will return to.
 #define pd_caller_pc() __builtin_return_address(0)
 
+// -------------------------------------------------------------------------------------------- defer, panic, recover
+
+// A function that defers has a pd_defer_frame in its frame, and goes through
+//
+//     if (!pd_defer_enter(&frame)) {
+//         ... pd_defer(&frame, &record, fn, arg) ... the function's body ...
+//     }
+//     pd_defer_return(&frame);
+//     return the results, from memory;
+//
+// pd_defer_enter returns false. When a deferred call has recovered a panic it returns once more, true, with the
+// callee-saved registers as they were and all newer frames gone: like setjmp, so in C a local that was changed since
+// must be volatile, and the compiler must know (PD_RETURNS_TWICE). pd_defer_return has to be called on every way out.
+typedef struct pd_defer_frame {
+    uintptr_t reserved[10];
+} pd_defer_frame;
+#define PD_RETURNS_TWICE __attribute__((returns_twice))
+PD_RETURNS_TWICE bool pd_defer_enter(pd_defer_frame *frame);
+
+// Registers fn(arg), which is called when the function ends, or a panic ends it; the last that is registered is the
+// first that is called. The record lies in the function's frame too, one for each call that is registered at a time.
+// A null fn panics as a null pointer does. Goroutine, predawn.
+typedef struct pd_deferred {
+    uintptr_t reserved[8];
+} pd_deferred;
+void pd_defer(pd_defer_frame *frame, pd_deferred *record, void (*fn)(void *arg), void *arg);
+
+// The same without a record, any number of times: in a loop. Copies `bytes` bytes from `args` to a 16-byte aligned
+// block that lives until the call has returned, and calls fn(block); with 0 bytes fn(args). At most PD_GO_BYTES_MAX;
+// more is `fatal error: defer: too many arguments`.
+void pd_defer_copy(pd_defer_frame *frame, void (*fn)(void *block), const void *args, size_t bytes);
+
+// Calls what the function has deferred and was not called yet. Goroutine, predawn.
+void pd_defer_return(pd_defer_frame *frame);
+
+// Panics with this value. The goroutine's deferred calls are made, newest first; unless one recovers the panic, the
+// process ends as by pd_panic. The report prints a value by its method Error or String (of pd_signature_string), else
+// as Go does: `panic: text`, `panic: main.Celsius(12)`, `panic: (main.Point) 0x401000`; a line for each panic under
+// way, with ` [recovered]` where it is. Goroutine, predawn.
+PD_NORETURN void pd_panic_value(pd_any value);
+
+// Stops the panic which has called the deferred function that calls this, and returns its value; nil where there is
+// none, or it is stopped already, or the caller was called by something else. `frame` is the address of the caller's
+// frame, at which its caller's rbp stands, with the return address above: rbp in a function that begins with `push
+// rbp; mov rbp, rsp`, and __builtin_frame_address(0) in C, in a function that is not inlined.
+// A run-time error, pd_panic_index and the like included, is a value with the methods Error and RuntimeError. What
+// pd_panic and pd_panic_string raise has the type pd_type_string. Goroutine, predawn.
+pd_any pd_recover(const void *frame);
+
+// For a function that stands between: where pd_recover would return something to the caller, it does so to the function
+// that the caller calls next, with rsp being `callee_sp` at that call.
+void pd_recover_in_callee(const void *frame, const void *callee_sp);
+
+// The type of strings, unless a language has one of its own; and the signature of a method without arguments that
+// returns a pd_string.
+extern const pd_type pd_type_string;
+extern const char pd_signature_string;
+
 // ---------------------------------------------------------------------------------- locks for threads, and time
 
 // A mutex in one word; zero is unlocked. Not recursive. The goroutine that acquires it releases it, and does not park

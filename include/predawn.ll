@@ -16,6 +16,7 @@ target triple = "x86_64-unknown-linux-gnu"
 attributes #90 = { nounwind uwtable "split-stack" }
 attributes #91 = { nounwind }
 attributes #92 = { nounwind noreturn }
+attributes #93 = { nounwind returns_twice }
 
 ; ---------------------------------------------------------------------------------------------------------- program
 
@@ -191,6 +192,19 @@ declare void @pd_dump(ptr, i64) #91
 declare void @pd_println(ptr) #91
 
 ; ---------------------------------------------------------------------------------------------- how a program dies
+
+%pd_defer_frame = type [10 x i64]
+%pd_deferred = type [8 x i64]
+@pd_type_string = external constant %pd_type
+@pd_signature_string = external constant i8
+
+declare zeroext i1 @pd_defer_enter(ptr) #93
+declare void @pd_defer(ptr, ptr, ptr, ptr) #91
+declare void @pd_defer_copy(ptr, ptr, ptr, i64) #91
+declare void @pd_defer_return(ptr) #91
+declare void @pd_panic_value(ptr, ptr) #92
+declare %pd_any @pd_recover(ptr) #91
+declare void @pd_recover_in_callee(ptr, ptr) #91
 
 declare void @pd_panic(ptr) #92
 declare void @pd_panic_string(ptr, i64) #92

@@ -27,7 +27,8 @@ struct Segment {
 struct Context {
     uintptr_t sp;         // points to a SwitchFrame while the goroutine does not run
     Segment* segment;     // the one sp lies in
-    uint64_t wake_value;  // 0 or 1: what the switch that parked it returns
+    uint32_t wake_value;  // 0 or 1: what the switch that parked it returns
+    uint32_t no_park;     // how many locks and open lines it holds (runtime/g.h): with any it must not park
 };
 
 // What switch.asm leaves on a stack that it leaves.
@@ -35,6 +36,24 @@ struct SwitchFrame {
     uintptr_t r15, r14, r13, r12, rbx, rbp;
     uintptr_t pc;
 };
+
+// What a function that defers has in its frame, so that it can go on behind its call of pd_defer_enter once more:
+// pd_defer_frame of predawn.h.
+struct DeferFrame {
+    uintptr_t rbx, rbp, r12, r13, r14, r15;
+    uintptr_t sp;         // behind that call
+    uintptr_t pc;
+    Segment* segment;     // the one sp lies in
+    uint64_t no_park;     // as the goroutine's was then
+};
+
+// What a fault that is to be a panic leaves on the stack of its goroutine, for rt0_fault.
+struct FaultFrame {
+    uintptr_t pc, sp;     // where it was
+    uint64_t signal, code, address;
+    uintptr_t padding;
+};
+static_assert(sizeof(FaultFrame) % 16 == 0, "it keeps the stack's alignment");
 
 // The thread block that the FS base points to. The first eight words and the canary are the x86-64 TCB's, the limit
 // stands where -fsplit-stack looks for it. Only its own thread reads or writes it.

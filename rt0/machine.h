@@ -40,6 +40,19 @@ constexpr uintptr_t rt0_instead_bytes = 2;
 // Calls fn(arg) as a function that needs `bytes` of stack would be called.
 void rt0_call_with_stack(void (*fn)(void*), void* arg, uintptr_t bytes);
 
+// The same, but on the running stack where it has so much above its limit.
+void rt0_call_with_room(void (*fn)(void*), void* arg, uintptr_t bytes);
+
+// Notes in `frame` how its caller can go on behind this call once more, and returns false; then it returns true. (The
+// name is that of the public interface.)
+[[gnu::returns_twice]] bool rt0_defer_enter(DeferFrame* frame) asm("pd_defer_enter");
+
+// Returns true from that call; newer frames of the goroutine are abandoned.
+[[noreturn]] void rt0_defer_again(DeferFrame* frame);
+
+// Calls fn(arg), having stored at *callee_sp what rsp is at the call.
+void rt0_call_deferred(void (*fn)(void*), void* arg, uintptr_t* callee_sp);
+
 // What compiled prologues call (morestack.asm). Its address is compared in stack walks; C++ never calls it.
 void __morestack();
 
@@ -65,6 +78,10 @@ Segment* rt0_up_more_stack(uintptr_t bytes);
 
 // A segment is left that has a kept one behind it: gives that one back. On the g0's stack.
 uint64_t rt0_up_less_stack(void*);
+
+// A function goes on behind its pd_defer_enter once more: frees what newer frames had. On the goroutine's stack, below
+// that function.
+void rt0_up_deferred_on(DeferFrame* frame);
 
 // The goroutine's function has returned. On the goroutine's stack.
 [[noreturn]] void rt0_up_goexit();

@@ -218,6 +218,21 @@ procedure __morestack_non_split, default
         jmp     __morestack
 end_procedure
 
+; void rt0_call_with_room(void (*fn)(void*), void* arg, uintptr_t bytes)
+; in      rdi fn, rsi arg, rdx bytes of stack that fn may use
+; keeps   rbx rbp r12-r15
+; kills   the other registers
+; stack   fn's, or rt0_call_with_stack's
+procedure rt0_call_with_room
+        mov     rax, rsp
+        sub     rax, rdx
+        cmp     rax, [fs:TCB_STACK_LIMIT]
+        jb      rt0_call_with_stack
+        mov     rax, rdi
+        mov     rdi, rsi
+        jmp     rax
+end_procedure
+
 ; void rt0_call_with_stack(void (*fn)(void*), void* arg, uintptr_t bytes)
 ; in      rdi fn, rsi arg, rdx bytes of stack that fn may use
 ; keeps   rbx rbp r12-r15

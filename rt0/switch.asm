@@ -43,7 +43,7 @@ procedure rt0_switch
         test    rdx, rdx
         jnz     .commit
 .committed:
-        mov     rax, [rsi + CONTEXT_WAKE_VALUE]
+        mov     eax, [rsi + CONTEXT_WAKE_VALUE]
         pop_saved r15, 7
         pop_saved r14, 6
         pop_saved r13, 5

@@ -56,11 +56,7 @@ uint64_t dynamic_get(void* with) {
     const DynamicRequest& request = *static_cast<DynamicRequest*>(with);
     G* g = current_g();
     Segment* here = g->context.segment;
-    while (g->dynamic && block_is_dead(g->dynamic, here, request.sp)) {
-        Segment* memory = g->dynamic->memory; // the block's own record lies in it
-        g->dynamic = g->dynamic->outer;
-        segment_put(memory);
-    }
+    alloca_abandon(g, here, request.sp);
     check(request.bytes < size_t{1} << 47, "alloca of more than the address space");
     size_t bytes = (request.bytes + dynamic_align - 1) & -dynamic_align;
     DynamicBlock* block = g->dynamic;
@@ -82,6 +78,14 @@ uint64_t dynamic_get(void* with) {
 }
 
 } // namespace
+
+void alloca_abandon(G* g, const Segment* here, uintptr_t sp) {
+    while (g->dynamic && block_is_dead(g->dynamic, here, sp)) {
+        Segment* memory = g->dynamic->memory; // the block's own record lies in it
+        g->dynamic = g->dynamic->outer;
+        segment_put(memory);
+    }
+}
 
 void alloca_release(G* g) {
     while (g->dynamic) {

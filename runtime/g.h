@@ -44,6 +44,14 @@ struct Sleeper {
 // Memory that alloca or a variable-length array took outside the stack; see stack.cpp.
 struct DynamicBlock;
 
+// What defers, panics and recovers; see defer.h.
+struct Deferred;
+struct Panic;
+struct DeferBlock;
+
+// What a lock, and a pd_print_begin without its end, add to Context::no_park.
+constexpr uint32_t no_park_lock = 1, no_park_line = 1 << 20;
+
 struct G {
     Context context;        // first: rt0 knows it. Written by the M it runs on; read by who takes it from a queue
     Segment first_segment;  // its own M's
@@ -58,10 +66,12 @@ struct G {
     size_t stack_bytes;     // of all its segments; its own M's
     DynamicBlock* dynamic;  // innermost first; its own M's
     size_t array_bytes;     // the largest array that a segment had no room for; its own M's
+    Deferred* defers;       // calls that are deferred, newest first; its own
+    Panic* panics;          // under way, newest first; its own
+    DeferBlock* defer_block; // memory of deferred calls, newest first; its own
     Atomic<GState> state;
     Atomic<WaitReason> reason;
     bool is_g0;
-    uint32_t no_park;       // how many locks and open lines it holds: it must not park
 };
 
 static_assert(offsetof(G, context) == 0, "rt0 takes a G for its Context");

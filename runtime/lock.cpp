@@ -54,15 +54,15 @@ void rt0_up_lock_wake(Lock* l) { sys::futex_wake(&l->state.value, 1); }
 void pd_lock_acquire(pd_lock* l) NO_LOCK_ANALYSIS {
     Lock& inner = *reinterpret_cast<Lock*>(l);
     if (!inner.state.compare_exchange(0, 1)) lock_slow(inner);
-    current_g()->no_park++;
+    current_g()->context.no_park += no_park_lock;
 }
 
 void pd_lock_release(pd_lock* l) NO_LOCK_ANALYSIS {
     Lock& inner = *reinterpret_cast<Lock*>(l);
-    if (current_g()->no_park == 0) fatal("unlock of unlocked lock"); // this goroutine holds none
+    if (current_g()->context.no_park % no_park_line == 0) fatal("unlock of unlocked lock"); // this goroutine holds none
     uint32_t was = inner.state.exchange(0);
     if (was != 1) unlock_slow(inner, was);
-    current_g()->no_park--;
+    current_g()->context.no_park -= no_park_lock;
 }
 
 bool pd_cas(uint32_t* word, uint32_t old, uint32_t replacement) {

@@ -5,6 +5,7 @@
 
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/defer.h"
 #include "runtime/m.h"
 #include "runtime/pages.h"
 #include "runtime/panic.h"
@@ -13,6 +14,9 @@
 #include "sys/pages.h"
 
 namespace predawn {
+
+[[gnu::weak]] void goexit_run_deferred(G* g); // without recover.cpp nobody defers
+
 namespace {
 
 constexpr size_t slots_per_batch = 16;
@@ -151,7 +155,7 @@ void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes
 void goexit() {
     M* m = current_m();
     G* g = current_g();
-    check(!g->no_park, "a goroutine ends between pd_print_begin and pd_print_end, or with a lock held");
+    check(!g->context.no_park, "a goroutine ends between pd_print_begin and pd_print_end, or with a lock held");
     g->state.store_relaxed(GState::moribund);
     bool holds_more = g->first_segment.newer || g->dynamic;
     if (!holds_more) check(*reinterpret_cast<uint64_t*>(g->first_segment.low) == stack_canary,
@@ -189,6 +193,7 @@ void pd_go_copy(void (*fn)(void*), const void* args, size_t bytes) {
 void pd_goexit() {
     G* g = current_g();
     if (g->is_g0) fatal("pd_goexit: no goroutine runs");
+    if (goexit_run_deferred) goexit_run_deferred(g);
     if (g == g_main()) sched.main_goexit = true;
     goexit();
 }

@@ -7,9 +7,14 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/death.h"
+#include "runtime/defer.h"
 #include "runtime/g.h"
 
 namespace predawn {
+
+[[gnu::weak]] void panic_raise(const char* form, uint64_t first, uint64_t second); // without recover.cpp nobody
+[[gnu::weak]] void panic_raise_string(pd_string text);                             // recovers
+
 namespace {
 
 [[gnu::cold]] uint64_t die_here(void* with) { die(*static_cast<Death*>(with)); }
@@ -28,16 +33,23 @@ namespace {
 
 } // namespace
 
-[[gnu::cold]] void panic(const char* text) { die_of("panic: \3", form_text(text)); }
-
-[[gnu::cold]] void panic_text(pd_string text) {
-    die_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len));
+[[gnu::cold]] void panic_of(const char* form, uint64_t first, uint64_t second) {
+    constexpr int said_bytes = sizeof "panic: " - 1; // a recovered panic's text is without
+    if (panic_raise) panic_raise(form + said_bytes, first, second);
+    die_of(form, first, second);
 }
+
+[[gnu::cold]] void panic(const char* text) { panic_of("panic: \3", form_text(text)); }
 
 [[gnu::cold]] void panic_of_numbers(const char* form, int64_t first, int64_t second) {
-    die_of(form, static_cast<uint64_t>(first), static_cast<uint64_t>(second));
+    panic_of(form, static_cast<uint64_t>(first), static_cast<uint64_t>(second));
 }
 
+[[gnu::cold]] void panic_text(pd_string text) {
+    panic_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len));
+}
+
+[[gnu::cold]] void die_of_panic(const char* form, uint64_t first, uint64_t second) { die_of(form, first, second); }
 [[gnu::cold]] void fatal(const char* text) { die_of("fatal error: \3", form_text(text)); }
 
 [[gnu::cold]] void fatal_nothing_runs(const char* text) {
@@ -54,10 +66,24 @@ using namespace predawn;
 
 extern "C" {
 
-void pd_panic(const char* text) { panic(text); }
 void pd_throw(const char* text) { fatal(text); }
-void pd_panic_string(pd_string text) { panic_text(text); }
-void pd_panic_line(int32_t line) { panic_of_numbers("panic on line \1", line, 0); }
+
+void pd_panic(const char* text) {
+    if (panic_raise_string) panic_raise_string(pd_string_from_cstring(text));
+    die_of("panic: \3", form_text(text));
+}
+
+void pd_panic_string(pd_string text) {
+    if (panic_raise_string) panic_raise_string(text);
+    die_of("panic: \4", form_text(text.ptr), static_cast<uint64_t>(text.len));
+}
+
+void pd_panic_line(int32_t line) {
+    uint64_t number = static_cast<uint64_t>(int64_t{line});
+    if (panic_raise) panic_raise("on line \1", number, 0);
+    die_of("panic on line \1", number);
+}
+
 void pd_panic_divide() { panic("runtime error: integer divide by zero"); }
 void pd_panic_shift() { panic("runtime error: negative shift amount"); }
 void pd_panic_nil() { panic("runtime error: invalid memory address or nil pointer dereference"); }

@@ -8,14 +8,21 @@
 
 namespace predawn {
 
-// `panic: TEXT`, the tracebacks, status 2. Runs on a goroutine or a g0.
+// A program's mistake: `panic: TEXT`, the tracebacks, status 2, unless the program recovers it, to whom it is an error
+// with this text. Runs on a goroutine or a g0, with no lock held and nothing half done. A goroutine that is on the g0's
+// stack, or one without anything deferred, dies.
 [[noreturn]] void panic(const char* text);
 
-// The same, for a text that is no constant.
+// The same with a text of any bytes, which stay.
 [[noreturn]] void panic_text(pd_string text);
 
-// The same, where the text is a form with one or two decimal numbers (writer.h); `panic: ` is part of it.
+// The same, where the text is a form with two values (writer.h), or with one or two decimal numbers; `panic: ` is part
+// of it.
+[[noreturn]] void panic_of(const char* form, uint64_t first, uint64_t second = 0);
 [[noreturn]] void panic_of_numbers(const char* form, int64_t first, int64_t second);
+
+// The end of a panic that nobody has recovered: this text, and the tracebacks.
+[[noreturn]] void die_of_panic(const char* form, uint64_t first, uint64_t second);
 
 // `fatal error: TEXT`, the tracebacks, status 2. Anywhere, any lock held.
 [[noreturn]] void fatal(const char* text);

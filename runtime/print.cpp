@@ -21,9 +21,7 @@ namespace {
 struct Print {
     Lock lock;
     Atomic<M*> owner; // who holds the lock
-    // Guarded by lock.
-    uint32_t depth;
-    Writer out;
+    Writer out;         // guarded by lock; how often begin was called without end is in the owner's no_park
 };
 constinit Print print = {};
 
@@ -43,6 +41,10 @@ void print_flush_for_exit() {
     if (print.owner.load_relaxed() == current_m()) flush(print.out);
 }
 
+void print_end_down_to(uint32_t no_park) {
+    while (current_g()->context.no_park / no_park_line > no_park / no_park_line) pd_print_end();
+}
+
 } // namespace predawn
 
 using namespace predawn;
@@ -51,23 +53,21 @@ extern "C" {
 
 void pd_print_begin(int fd) NO_LOCK_ANALYSIS {
     M* m = current_m();
-    if (print.owner.load_relaxed() == m) {
-        print.depth++;
-        return;
+    if (print.owner.load_relaxed() != m) {
+        lock(print.lock, Rank::user);
+        if constexpr (checked) lock_rank_pop(Rank::user);
+        print.owner.store_relaxed(m);
+        print.out.fd = fd;
     }
-    lock(print.lock, Rank::user);
-    if constexpr (checked) lock_rank_pop(Rank::user);
-    print.owner.store_relaxed(m);
-    print.depth = 1;
-    print.out.fd = fd;
-    current_g()->no_park++;
+    current_g()->context.no_park += no_park_line;
 }
 
 void pd_print_end() NO_LOCK_ANALYSIS {
     check(print.owner.load_relaxed() == current_m(), "pd_print_end without pd_print_begin");
-    if (--print.depth > 0) return;
+    G* g = current_g();
+    g->context.no_park -= no_park_line;
+    if (g->context.no_park >= no_park_line) return;
     flush(print.out);
-    current_g()->no_park--;
     print.owner.store_relaxed(nullptr);
     if constexpr (checked) lock_rank_push(Rank::print);
     unlock(print.lock, Rank::print);

@@ -122,7 +122,7 @@ Commit release_at_switch(Lock& l, Rank rank) NO_LOCK_ANALYSIS {
 
 G* park_begin(WaitReason reason) {
     G* g = current_g();
-    if (g->is_g0 || g->no_park) [[unlikely]] park_refused(g);
+    if (g->is_g0 || g->context.no_park) [[unlikely]] park_refused(g);
     g->reason.store_relaxed(reason);
     g->state.store_relaxed(GState::waiting);
     if (g->context.segment->newer) [[unlikely]] rt0_on_system_stack(trim, g);
@@ -181,7 +181,7 @@ extern "C" {
 // that it is not overlooked in between, `yielding` is set before the barrier in pick, and want_watch read behind it.
 void pd_gosched() NO_LOCK_ANALYSIS {
     G* g = current_g();
-    if (g->is_g0 || g->no_park) return;
+    if (g->is_g0 || g->context.no_park) return;
     M* m = current_m();
     G* next = pick(m, true);
     if (!next) return;

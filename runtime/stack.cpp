@@ -120,6 +120,18 @@ void stack_trim(G* g) {
     segment_put(s);
 }
 
+void stack_abandon(G* g) {
+    Segment* kept = g->context.segment->newer;
+    if (!kept) return;
+    for (Segment* s = kept->newer; s;) {
+        Segment* next = s->newer;
+        g->stack_bytes -= segment_bytes(s);
+        segment_put(s);
+        s = next;
+    }
+    kept->newer = nullptr;
+}
+
 void stack_release(G* g) {
     auto* canary = reinterpret_cast<uint64_t*>(g->first_segment.low);
     check(*canary == stack_canary, "a goroutine's first segment was overrun");

@@ -44,6 +44,11 @@ void stack_trim(G* g);
 // Gives back all but the first segment, and the memory of alloca. Only for a goroutine that has been left.
 void stack_release(G* g);
 
+// Gives back what frames had that were abandoned: all segments but one beyond the current one; the memory of alloca of
+// frames below `sp` in this segment, and in newer ones (alloca.cpp).
+void stack_abandon(G* g);
+void alloca_abandon(G* g, const Segment* here, uintptr_t sp);
+
 // Gives back the memory of alloca of a goroutine that has been left (alloca.cpp).
 void alloca_release(G* g);
 

@@ -19,11 +19,12 @@ same_shape = "rt0_switch"
 # Functions whose indirect jump leads nowhere deeper on this stack, with the reason.
 jumps_allowed = {
     "rt0_on_system_stack": "taken only where the g0's stack is the current one",
+    "rt0_call_with_room": "taken only where there is the room that is asked for",
     "rt0_switch": "to where another goroutine goes on, as its own return",
 }
 
 # The assembler procedures that go on in __morestack, as compiled prologues do.
-callers_of_morestack = re.compile(r"rt0_call_with_stack|(__|rt0_)morestack\w*")
+callers_of_morestack = re.compile(r"rt0_call_with_(stack|room)|(__|rt0_)morestack\w*")
 
 # Who calls through the tables of pd_alg, and which functions of the runtime those may hold there. They may hold the
 # program's as well: these check their stack, so a return address is all they take of the guard, and for __morestack
@@ -32,6 +33,10 @@ leaf_algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_(?!interface)[\w.]*_(hash|
 algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_[\w.]*_(hash|equal)[\w.]+")
 by_pointer = [
     (re.compile(r"[\w.]*\d+alg_interface_[\w.]+|pd_(any|iface)_(equal|hash)"), leaf_algorithm),
+    # Only the program's functions, and what says that a method of a value has panicked.
+    (re.compile(r"pd_defer_return|rt0_call_deferred|[\w.]*(value_text|panics_text|values_ask)[\w.]*"),
+     re.compile(r"[\w.]*text_failed[\w.]*")),
+    (re.compile(r"[\w.]*(panic_loop|go_on)[\w.]*"), re.compile(r"[\w.]*deferred_resume[\w.]*")),
     (re.compile(r"[\w.]*map_foreign_[\w.]+"), algorithm),
     (re.compile(r"[\w.]*map_(grow|fill|mark_needed|hash_slot)[\w.]+"), algorithm),
     (re.compile(r"[\w.]*map_[\w.]+"), leaf_algorithm),
@@ -41,8 +46,12 @@ foreign_bytes = 8 + 128 - 96
 # What looks itself whether there is stack for it, as a prologue would: its need is compared with a limit of its own.
 looks_for_room = re.compile(r"[\w.]*map_foreign_run[\w.]+")
 
-root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_goexit|__morestack\w*|_ZN7predawn\w*\d+alg_\w+|"
-                       + looks_for_room.pattern)
+# What runs where so much of the stack is asked for above the limit: runtime/recover.cpp's loops.
+loop = re.compile(r"[\w.]*\d(panic|goexit)_loopEPv")
+loop_room = re.search(r"loop_room_bytes = (\d+);", style.read("runtime/recover.cpp"))
+
+root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_deferred_on|rt0_up_goexit|__morestack\w*|"
+                       r"_ZN7predawn\w*\d+alg_\w+|" + loop.pattern + "|" + looks_for_room.pattern)
 instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
 
 
@@ -143,7 +152,10 @@ class Code:
     def called(self, address, target):
         if target:
             callee = int(target.group(1), 16)
-            return Need(8, [], True) if looks_for_room.fullmatch(self.name(callee)) else self.need(callee)
+            if looks_for_room.fullmatch(self.name(callee)):
+                return Need(8, [], True)
+            need = self.need(callee)
+            return Need(0, [], True) if self.name(callee) == "__morestack" else need  # that has room of its own
         for caller, callee in by_pointer:
             if caller.fullmatch(self.name(address)):
                 needs = [self.need(a) for a, name in self.names.items() if callee.fullmatch(name)]
@@ -234,11 +246,13 @@ def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0):
         limit = morestack_bytes if name in ("__morestack", "__morestack_non_split") else runtime_bytes
         if looks_for_room.fullmatch(name):
             limit = foreign_stack_bytes
+        if loop.fullmatch(name):
+            limit += int(loop_room.group(1))
         if need.bytes > limit:
             yield f"{name} takes {need.bytes} bytes, over {limit}: " + ", ".join(f"{n} {b}" for n, b in need.path)
     for address, (mnemonic, operands, _) in code.at.items():
         name = code.name(address)
-        if mnemonic == "cmp" and "%fs:0x70" in operands and name != "__morestack_non_split":
+        if mnemonic == "cmp" and "%fs:0x70" in operands and not callers_of_morestack.fullmatch(name):
             yield f"{name} has a split-stack prologue"
         if "<__morestack>" in operands and not callers_of_morestack.fullmatch(name):
             yield f"{name} calls __morestack"
