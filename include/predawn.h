@@ -55,6 +55,23 @@ const char *pd_getenv(const char *name);
 // limits of int64_t. Goroutine, predawn.
 int64_t pd_atoi(const char *text);
 
+// ------------------------------------------------------------------------------------------------------------ files
+
+// The whole file in new memory, whatever its kind and its size says. False, and nil, where it cannot be opened or read
+// to its end. Goroutine, predawn, thread.
+bool pd_read_file(pd_string path, pd_slice *bytes);
+
+// Creates the file (0644, less the umask) or empties it, and writes these bytes. False where anything fails, also at
+// the close: a part of them may be there then. Goroutine, predawn, thread.
+bool pd_write_file(pd_string path, const void *bytes, int64_t len);
+
+// The system calls (open(2), read(2), write(2), close(2)) with their flags and answers, -errno on failure. What a
+// signal interrupts is made again; pd_write goes on until all is written. Goroutine, predawn, thread.
+int64_t pd_open(pd_string path, int64_t flags, int64_t mode);
+int64_t pd_read(int64_t fd, void *to, int64_t bytes);
+int64_t pd_write(int64_t fd, const void *from, int64_t bytes);
+int64_t pd_close(int64_t fd);
+
 // ------------------------------------------------------------------------------------------------------- goroutines
 
 // Starts a goroutine that calls fn(arg) and ends when fn returns. The new goroutine is runnable behind those that are
@@ -169,6 +186,9 @@ void pd_print_cstring(const char *text);
 void pd_print_pointer(const void *pointer);  // 0x1f, nil is 0x0
 void pd_print_hex(uint64_t value);           // 0x1f
 void pd_print_pc(const void *pc);            // 0x401000 main.main+0x10
+void pd_print_slice(pd_slice value);         // [2/4]0xc000012345: length, capacity, address
+void pd_print_any(pd_any value);             // (0x401000,0xc000012345): type and data
+void pd_print_iface(pd_iface value);         // the same with the itab
 void pd_print_space(void);
 void pd_print_newline(void);
 void pd_dump(const void *memory, int64_t bytes); // a hex dump, sixteen bytes a line

@@ -28,6 +28,15 @@ declare ptr @pd_envv() #91
 declare ptr @pd_getenv(ptr) #91
 declare i64 @pd_atoi(ptr) #91
 
+; ------------------------------------------------------------------------------------------------------------ files
+
+declare zeroext i1 @pd_read_file(ptr, i64, ptr) #91
+declare zeroext i1 @pd_write_file(ptr, i64, ptr, i64) #91
+declare i64 @pd_open(ptr, i64, i64, i64) #91
+declare i64 @pd_read(i64, ptr, i64) #91
+declare i64 @pd_write(i64, ptr, i64) #91
+declare i64 @pd_close(i64) #91
+
 ; ------------------------------------------------------------------------------------------------------- goroutines
 
 ; gcount, gwait, mcount, mwait, mmax
@@ -172,6 +181,16 @@ declare zeroext i1 @pd_map_delete_string(ptr, ptr, i64) #91
 declare void @pd_map_iterate(ptr, ptr) #91
 declare void @pd_map_next(ptr) #91
 
+; ---------------------------------------------------------------------------------------------------------- numbers
+
+declare double @pd_frexp(double, ptr) #91
+declare double @pd_ldexp(double, i64) #91
+declare double @pd_modf(double, ptr) #91
+declare zeroext i1 @pd_isnan(double) #91
+declare zeroext i1 @pd_isinf(double, i64) #91
+declare double @pd_inf(i64) #91
+declare double @pd_nan() #91
+
 ; ------------------------------------------------------------------------------------------------------------ print
 
 declare void @pd_print_begin(i32) #91
@@ -186,6 +205,9 @@ declare void @pd_print_cstring(ptr) #91
 declare void @pd_print_pointer(ptr) #91
 declare void @pd_print_hex(i64) #91
 declare void @pd_print_pc(ptr) #91
+declare void @pd_print_slice(ptr byval(%pd_slice)) #91
+declare void @pd_print_any(ptr, ptr) #91
+declare void @pd_print_iface(ptr, ptr) #91
 declare void @pd_print_space() #91
 declare void @pd_print_newline() #91
 declare void @pd_dump(ptr, i64) #91

@@ -1,4 +1,5 @@
-// predawn_values.h -- the values of a language: strings, slices, runes, types, interfaces, maps; a part of predawn.h.
+// predawn_values.h -- the values of a language: strings, slices, runes, types, interfaces, maps, numbers; a
+// part of predawn.h.
 //
 // The words used for each function are explained there.
 #ifndef PREDAWN_VALUES_H
@@ -284,6 +285,25 @@ typedef struct pd_map_iterator {
 // Begins, at the first entry, and goes on to the next.
 void pd_map_iterate(pd_map_iterator *iterator, pd_map *m);
 void pd_map_next(pd_map_iterator *iterator);
+
+// ---------------------------------------------------------------------------------------------------------- numbers
+
+// A fraction from 0.5 to below 1, with the sign, and the power of two that makes the value of it; 0, an infinity and
+// NaN give themselves and 0. And back: value * 2^exponent, rounded once where that is subnormal, an infinity where it
+// is too large. Anywhere.
+double pd_frexp(double value, int64_t *exponent);
+double pd_ldexp(double value, int64_t exponent);
+
+// The fraction, and to *integer what stands before the point, both with the value's sign. Of an infinity, NaN and
+// itself; of NaN, itself twice. Anywhere.
+double pd_modf(double value, double *integer);
+
+// Whether it is NaN; is an infinity, of this sign where that is not 0. An infinity of this sign (0: above), and NaN.
+// Anywhere.
+bool pd_isnan(double value);
+bool pd_isinf(double value, int64_t sign);
+double pd_inf(int64_t sign);
+double pd_nan(void);
 
 #ifdef __cplusplus
 }

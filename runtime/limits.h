@@ -77,6 +77,11 @@ constexpr size_t map_chunk_table_bytes_min = 32 << 10; // tables from here on co
 constexpr size_t map_chunk_bytes_max = 32 << 20;     // which double up to this
 constexpr size_t huge_page_bytes = 2 << 20;          // of the processor; a chunk that has one asks for it
 
+// ---- files ----------------------------------------------------------------------------------------------------------
+
+constexpr int64_t file_path_bytes_max = 4096;    // with the zero at its end: PATH_MAX of Linux
+constexpr int64_t file_part_bytes = 16 << 10;    // of a file are read to the stack first
+
 // ---- reports of a dying program
 // --------------------------------------------------------------------------------------
 

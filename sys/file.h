@@ -5,7 +5,8 @@
 
 namespace predawn::sys {
 
-constexpr int64_t open_read = 0, open_read_write = 2, open_cloexec = 02000000;
+constexpr int64_t open_read = 0, open_write = 1, open_read_write = 2, open_create = 0100, open_truncate = 01000,
+                  open_cloexec = 02000000;
 constexpr int64_t seek_set = 0, seek_end = 2;
 constexpr int16_t poll_out = 4;
 
@@ -14,7 +15,9 @@ struct PollFd {
     int16_t events, revents;
 };
 
-inline Result<int> file_open(const char* path, int64_t flags) { return call<int>(Call::open, path, flags, 0); }
+inline Result<int> file_open(const char* path, int64_t flags, int64_t mode = 0) {
+    return call<int>(Call::open, path, flags, mode);
+}
 inline Result<int> file_close(int fd) { return call<int>(Call::close, fd); }
 inline Result<int64_t> file_seek(int fd, int64_t offset, int64_t whence) {
     return call<int64_t>(Call::lseek, fd, offset, whence);

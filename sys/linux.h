@@ -18,7 +18,7 @@ enum class Call : int64_t {
 
 enum class Errno : int64_t {
     eperm = 1, enoent = 2, esrch = 3, eintr = 4, eio = 5, ebadf = 9, eagain = 11, enomem = 12, efault = 14, einval = 22,
-    epipe = 32,
+    enospc = 28, epipe = 32, enametoolong = 36,
     etimedout = 110,
 };
 

@@ -14,6 +14,8 @@
 // CHECK-NEXT:a string, 世界
 // CHECK-EMPTY:
 // CHECK-NEXT:a C string
+// CHECK-NEXT:[0/0]0x0 [2/4]0x1f
+// CHECK-NEXT:(0x0,0x0) (0x1f,0x20) (0x0,0x0) (0x1f,0x20)
 //  CHECK-NOT:{{.}}
 #include <float.h>
 
@@ -83,8 +85,25 @@ static void strings(void) {
     pd_println("a C string");
 }
 
+static void pairs(void) {
+    void *first = (void *)0x1f, *second = (void *)0x20;
+    pd_print_slice((pd_slice){NULL, 0, 0});
+    pd_print_space();
+    pd_print_slice((pd_slice){first, 2, 4});
+    pd_print_newline();
+    pd_print_any((pd_any){NULL, NULL});
+    pd_print_space();
+    pd_print_any((pd_any){first, second});
+    pd_print_space();
+    pd_print_iface((pd_iface){NULL, NULL});
+    pd_print_space();
+    pd_print_iface((pd_iface){first, second});
+    pd_print_newline();
+}
+
 void pd_main(void) {
     numbers();
     all_floats();
     strings();
+    pairs();
 }
