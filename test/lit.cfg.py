@@ -19,6 +19,7 @@
 # the library: %cc and %toy are then for that one. What is true of g++'s release build only says `REQUIRES: release`, a
 # test that takes over ten seconds `REQUIRES: long`; that one runs in `make check-long`.
 import os
+import subprocess
 
 import lit.formats
 
@@ -47,6 +48,10 @@ lit_config.maxIndividualTestTime = 100
 if lit_config.params.get("long"):
     config.available_features.add("long")
     lit_config.maxIndividualTestTime = 900
+
+# Not every machine lets its users, or a container's root, make one.
+if subprocess.run(["unshare", "--map-root-user", "--pid", "--fork", "true"], stderr=subprocess.DEVNULL).returncode == 0:
+    config.available_features.add("process-namespaces")
 
 
 if not chosen:

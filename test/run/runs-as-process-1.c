@@ -1,0 +1,59 @@
+// A program runs as process 1 of a process namespace, as a container's, by itself and linked with --init; in the second
+// case it is the child of process 1, which gives on its status and its signal, and waits for the orphans.
+//
+// REQUIRES: process-namespaces
+// RUN: %cc -O1 %s -o %t
+// RUN: %cc -O1 --init %s -o %t.init
+// RUN: %cc -O1 --init --pie --strip %s -o %t.pie
+// RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t 1 | FileCheck %s
+// RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t.init 2 | FileCheck %s
+// RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t.pie 2 | FileCheck %s
+// RUN: %status 137 unshare --map-root-user --pid --fork %t.init 2 killed
+// RUN: %status 2 unshare --map-root-user --pid --fork %t 1 panic 2>&1 | FileCheck %s --check-prefix=PANIC
+// Not process 1, it is itself.
+// RUN: %status 2 %t.init 0 panic
+//
+// CHECK: {{^sum 4950$}}
+// CHECK-NOT: {{.}}
+// PANIC: panic: nothing works
+#include "program.h"
+
+enum { call_pipe = 22, call_getpid = 39, call_fork = 57, call_exit = 60, call_wait4 = 61, call_kill = 62, esrch = 3 };
+
+static void child(void *channel) {
+    for (int64_t n = 0; n < 100; n++) send(channel, n);
+    pd_chan_close(channel);
+}
+
+static int64_t call(int64_t number, int64_t a, int64_t b, int64_t c) { return pd_syscall(number, a, b, c, 0, 0, 0); }
+
+// A child that makes a child and ends: who waits for the second one?
+static void make_orphan(void) {
+    int ends[2];
+    int64_t orphan = 0;
+    call(call_pipe, (int64_t)ends, 0, 0);
+    int64_t parent = call(call_fork, 0, 0, 0);
+    if (parent == 0) {
+        orphan = call(call_fork, 0, 0, 0);
+        if (orphan != 0) pd_syscall(1, ends[1], (int64_t)&orphan, sizeof orphan, 0, 0, 0);
+        call(call_exit, 0, 0, 0);
+    }
+    pd_syscall(call_read, ends[0], (int64_t)&orphan, sizeof orphan, 0, 0, 0);
+    pd_syscall(call_wait4, parent, 0, 0, 0, 0, 0);
+    while (call(call_kill, orphan, 0, 0) != -esrch) pd_sleep(1); // a process that nobody has waited for still counts
+}
+
+void pd_main(void) {
+    int64_t process = call(call_getpid, 0, 0, 0);
+    int64_t expected = pd_atoi(pd_argv()[1]);
+    expect(expected == 0 || process == expected, "the process has the number that is expected");
+    if (pd_argc() > 2 && pd_argv()[2][0] == 'k') call(call_kill, process, 9, 0);
+    if (pd_argc() > 2) pd_panic("nothing works");
+    if (process == 2) make_orphan();
+    pd_chan *channel = channel_of(0);
+    pd_go(child, channel);
+    int64_t sum = 0, n;
+    while (pd_chan_recv(channel, &n)) sum += n;
+    say("sum", sum);
+    pd_exit(5);
+}
