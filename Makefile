@@ -60,7 +60,7 @@ nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
 hosted_flags = -std=c++20 -O1 -g $(warnings) -iquote .
 
 # What one configuration gives: the library, the driver, the linker script, the headers.
-product_of  = $(addprefix $(folder_of)/,libpredawn.a predawn-cc predawn.ld $(client_files))
+product_of  = $(addprefix $(folder_of)/,libpredawn.a predawn-cc predawn.ld undefined.awk $(client_files))
 objects_of  = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(cpp_files) $(asm_files)))
 hosted      := $(if $(compiler_files),build/toy/toyc) $(if $(fault_files),build/test/fault)
 
@@ -127,7 +127,8 @@ install: $(call product_of,$(config)) ## installs under PREFIX (/usr/local); DES
 	    $(library_folder)/pkgconfig $(library_folder)/cmake/predawn
 	install -m 755 linker/predawn-cc $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(client_files) $(DESTDIR)$(PREFIX)/include/predawn/
-	install -m 644 $(call folder_of,$(config))/libpredawn.a linker/predawn.ld $(library_folder)/predawn/
+	install -m 644 $(call folder_of,$(config))/libpredawn.a linker/predawn.ld linker/undefined.awk \
+	    $(library_folder)/predawn/
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn.pc.in >$(library_folder)/pkgconfig/predawn.pc
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn-config.cmake.in >$(library_folder)/cmake/predawn/predawn-config.cmake
 
@@ -162,7 +163,7 @@ $2/offsets.inc: rt0/offsets.cpp Makefile | $$(needs)
 	@sed -n 's/^[[:space:]]*->\([A-Za-z0-9_.]*\)[[:space:]]*\$$$$\{0,1\}\(-\{0,1\}[0-9]*\).*/\1 equ \2/p' $2/offsets.s >$$@
 	@[ -s $$@ ] || { echo "$$@: no offset in $2/offsets.s" >&2; exit 1; }
 
-$2/predawn-cc $2/predawn.ld: $2/%: linker/%
+$2/predawn-cc $2/predawn.ld $2/undefined.awk: $2/%: linker/%
 	@mkdir -p $$(@D)
 	@cp $$< $$@
 
