@@ -100,6 +100,7 @@ bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where 
 lit_folder := /usr/lib/llvm-19
 tools := nasm:nasm g++:g++ clang++-14:clang-14 clang++-19:clang-19 ld.lld-14:lld-14 ld.lld-19:lld-19 ld.gold:binutils \
     qemu-system-x86_64:qemu-system-x86 linux.uml:user-mode-linux cpio:cpio \
+    cmake:cmake pkg-config:pkgconf \
     gdb:gdb strace:strace spin:spin csmith:csmith /usr/include/csmith/csmith.h:libcsmith-dev \
     /usr/bin/python3:python3 /usr/lib/python3/dist-packages/psutil:python3-psutil \
     $(lit_folder)/build/utils/lit/lit.py:llvm-19-tools $(lit_folder)/bin/FileCheck:llvm-19-tools
