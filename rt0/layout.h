@@ -51,7 +51,7 @@ struct DeferFrame {
 struct FaultFrame {
     uintptr_t pc, sp;     // where it was
     uint64_t signal, code, address;
-    uintptr_t padding;
+    uintptr_t text;       // what the panic says
 };
 static_assert(sizeof(FaultFrame) % 16 == 0, "it keeps the stack's alignment");
 

@@ -53,6 +53,9 @@ void rt0_call_with_room(void (*fn)(void*), void* arg, uintptr_t bytes);
 // Calls fn(arg), having stored at *callee_sp what rsp is at the call.
 void rt0_call_deferred(void (*fn)(void*), void* arg, uintptr_t* callee_sp);
 
+// Where a goroutine goes on that has faulted: rsp points to a FaultFrame (fault.asm). Never called.
+void rt0_fault();
+
 // What compiled prologues call (morestack.asm). Its address is compared in stack walks; C++ never calls it.
 void __morestack();
 
@@ -82,6 +85,9 @@ uint64_t rt0_up_less_stack(void*);
 // A function goes on behind its pd_defer_enter once more: frees what newer frames had. On the goroutine's stack, below
 // that function.
 void rt0_up_deferred_on(DeferFrame* frame);
+
+// An instruction of the program has faulted, and is to panic. On the goroutine's stack, in its guard perhaps.
+[[noreturn]] void rt0_up_fault(FaultFrame* frame);
 
 // The goroutine's function has returned. On the goroutine's stack.
 [[noreturn]] void rt0_up_goexit();

@@ -32,6 +32,9 @@ struct Death {
 // The M that is dying, if any. Another one that its signal reaches is to stand still.
 const M* dying_m();
 
+// Its name, and what it is.
+const char* signal_text(int signal);
+
 // What the report says about the signal, and the registers.
 void put_signal(Writer& to, const Death& d);
 void put_registers(Writer& to, const sys::SigContext& r);

@@ -13,7 +13,7 @@
 
 namespace predawn {
 
-struct DeferBlock {
+struct alignas(16) DeferBlock { // so the calls behind it are aligned
     DeferBlock* outer;
     Segment* memory; // used from its limit up, which is where this record lies
     uintptr_t at;    // the next free byte

@@ -22,8 +22,6 @@
 
 namespace predawn {
 
-struct Writer;
-
 struct Deferred {
     Deferred* outer;                        // registered before
     void* frame;                            // who defers: a DeferFrame, unless another compiler's protocol says so
@@ -90,8 +88,5 @@ pd_any any_of_string(pd_string text);
 // What is said of the panics under way, as `panic: TEXT` for each, oldest first (panic_chain.cpp). On the goroutine's
 // stack: it calls the methods of values.
 pd_string panics_text(G* g);
-
-// A fault's line in the same text.
-void put_fault(Writer& to, const FaultFrame& fault);
 
 } // namespace predawn

@@ -7,6 +7,7 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/defer.h"
+#include "runtime/fault.h"
 #include "runtime/float.h"
 #include "runtime/format.h"
 #include "runtime/g.h"
@@ -182,7 +183,7 @@ pd_string panics_text(G* g) {
         memcpy(at, p->text.ptr, static_cast<size_t>(p->text.len));
     }
     pd_string text = {at, bytes - 1};
-    return text;
+    return fault ? pd_string_cat(text, fault_line(*fault)) : text;
 }
 
 } // namespace predawn

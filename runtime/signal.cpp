@@ -1,11 +1,13 @@
 // signal.cpp -- the fatal signals: which are a program's mistake, which are a crash, which only ask for a report.
 //
-// A handler runs on its M's alternate stack and does not return to the program: it reports, or stands still while
-// another M reports. So it has nothing to save, and what it interrupted stays as it was.
+// A handler runs on its M's alternate stack. It reports, or stands still while another M reports, and does not return
+// to the program; so what it interrupted stays as it was. But a fault that the program may recover is a panic on the
+// goroutine's own stack, and the handler returns into that (fault.cpp).
 
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/death.h"
+#include "runtime/fault.h"
 #include "runtime/m.h"
 #include "runtime/others.h"
 #include "runtime/panic.h"
@@ -13,6 +15,7 @@
 #include "sys/signal.h"
 
 namespace predawn {
+
 namespace {
 
 constexpr int code_kernel = 0x80; // SI_KERNEL: an address that is none; `address` tells nothing
@@ -33,12 +36,6 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
     return text;
 }
 
-[[gnu::cold]] const char* signal_text(int signal) {
-    const char* entry = signals;
-    while (*entry != 0 && *entry != signal) entry = next_text(entry);
-    return entry + 1;
-}
-
 // A system stack that is full: the fault is where rsp points.
 [[gnu::cold]] bool is_overflow(uintptr_t address, uintptr_t sp) {
     constexpr uintptr_t near_bytes = 4096;
@@ -47,12 +44,21 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
 
 } // namespace
 
+[[gnu::cold]] const char* signal_text(int signal) {
+    const char* entry = signals;
+    while (*entry != 0 && *entry != signal) entry = next_text(entry);
+    return entry + 1;
+}
+
 [[gnu::cold]] void signals_begin() {
     const M* m = current_m();
     (void)sys::signal_stack(reinterpret_cast<void*>(m->signal_stack_low), m->signal_stack_high - m->signal_stack_low);
     if (m != &m0) return;
     for (const char* entry = signals; *entry; entry = next_text(entry)) (void)sys::signal_handle(*entry);
 }
+
+// Where nothing is ever deferred. That of fault.cpp takes its place in a program that defers.
+[[gnu::weak, gnu::cold]] void die_or_panic(const Death& d) { die(d); }
 
 [[gnu::cold]] void put_signal(Writer& to, const Death& d) {
     const sys::SigInfo& info = *d.info;
@@ -106,5 +112,5 @@ using namespace predawn;
         d.crash = false;
         d.form = mistake;
     }
-    die(d);
+    die_or_panic(d);
 }

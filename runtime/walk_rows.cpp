@@ -82,8 +82,8 @@ namespace {
     if (!walk_reach(w, cfa)) return false;
     if (low == w.low && (cfa < sp || (cfa == sp && !w.exact))) return false;
     if (!recover(w, row, cfa)) return false;
-    w.exact = false;
-    return w.r[dwarf_rip] != 0;
+    w.exact = row.rules[dwarf_rip] & rule_expression; // only rt0_fault's: the instruction that has faulted
+    return w.exact || w.r[dwarf_rip] != 0;
 }
 
 } // namespace predawn

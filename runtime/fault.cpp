@@ -1,0 +1,82 @@
+// fault.cpp -- a fault of compiled code becomes a panic, where something is deferred that could recover it.
+//
+// The handler makes no panic: it runs on the signal stack, in the middle of whatever was interrupted. It changes what
+// the kernel puts back on its return, so that the goroutine goes on in rt0_fault, on its own stack, below the red zone,
+// as if the instruction had called that. What can be unwound so is code of the program, and the memory functions that
+// it calls; the runtime's own code may be in the middle of a change, and a fault there ends the process.
+
+#include "runtime/fault.h"
+
+#include "rt0/machine.h"
+#include "runtime/defer.h"
+
+// The runtime's code: first what compilers call by themselves, then the rest (linker/predawn.ld).
+extern "C" [[gnu::weak]] const char __predawn_memory[], __predawn_code[], __predawn_code_end[];
+
+namespace predawn {
+namespace {
+
+constexpr uintptr_t red_zone_bytes = 128;       // below rsp, and the interrupted function's own
+constexpr uintptr_t raise_bytes = 256;          // what rt0_fault takes until it asks for room, and __morestack's part
+constexpr uint64_t flags_cleared = 0x400;       // DF, as at any call
+
+bool is_within(uintptr_t pc, const char* low, const char* high) {
+    uintptr_t first = reinterpret_cast<uintptr_t>(low), end = reinterpret_cast<uintptr_t>(high);
+    return pc - first < end - first;
+}
+
+// A memory function and a null function have no frame: their return address is on top of the stack.
+bool is_program(const sys::SigContext& at) {
+    uintptr_t pc = at.rip;
+    if (pc == 0 || is_within(pc, __predawn_memory, __predawn_code)) pc = *reinterpret_cast<const uintptr_t*>(at.rsp);
+    return !is_within(pc, __predawn_code, __predawn_code_end);
+}
+
+struct Line {
+    const FaultFrame& fault;
+    pd_string text;
+};
+
+uint64_t make_line(void* with) {
+    Line& line = *static_cast<Line*>(with);
+    Writer to;
+    to.fd = -1;
+    to.used = 0;
+    put_form(to, "\n[signal \3 code=\2 addr=\2 pc=\2]", form_text(signal_text(static_cast<int>(line.fault.signal))),
+             line.fault.code, line.fault.address, line.fault.pc);
+    line.text = pd_string_from_bytes(to.bytes, static_cast<int64_t>(to.used));
+    return 0;
+}
+
+} // namespace
+
+void die_or_panic(const Death& d) {
+    sys::SigContext& at = const_cast<sys::UContext*>(d.context)->registers; // the kernel's, for us to change
+    const Segment* here = current_g()->context.segment;
+    bool is_here = at.rsp - here->low <= here->high - here->low;
+    uintptr_t sp = (at.rsp - red_zone_bytes - sizeof(FaultFrame)) & -uintptr_t{16};
+    bool mistake = d.info && !d.crash;
+    if (!mistake || !panic_is_recoverable() || !is_here || sp - here->low < raise_bytes || !is_program(at)) die(d);
+    auto* frame = reinterpret_cast<FaultFrame*>(sp);
+    constexpr int said_bytes = sizeof "panic: " - 1;
+    *frame = {at.rip, at.rsp, static_cast<uint64_t>(d.info->signal), static_cast<uint32_t>(d.info->code),
+              d.info->address, reinterpret_cast<uintptr_t>(d.form + said_bytes)};
+    at.rsp = sp;
+    at.rip = reinterpret_cast<uintptr_t>(rt0_fault);
+    at.eflags &= ~flags_cleared;
+}
+
+pd_string fault_line(const FaultFrame& fault) {
+    Line line = {fault, {}};
+    rt0_on_system_stack(make_line, &line);
+    return line.text;
+}
+
+} // namespace predawn
+
+using namespace predawn;
+
+extern "C" void rt0_up_fault(FaultFrame* frame) {
+    Cause cause = {CauseKind::fault, reinterpret_cast<const char*>(frame->text), reinterpret_cast<uintptr_t>(frame), 0};
+    panic_start(cause);
+}
