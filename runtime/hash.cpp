@@ -88,18 +88,19 @@ inline Block block_of(uint64_t low, uint64_t high) {
 
 uint64_t hash_bytes_portable(const void* bytes, size_t count, uint64_t seed) {
     const char* at = static_cast<const char*>(bytes);
+    seed ^= hash_factor_2; // so that a seed of 0 is none that wipes out zeroes
     Pair rest;
     size_t left = count;
     if (left > 32) {
         uint64_t other = seed ^ hash_factor_3;
         for (; left > 32; left -= 32, at += 32) {
             seed = hash_fold(word_at(at) ^ hash_factor_1, word_at(at + 8) ^ seed);
-            other = hash_fold(word_at(at + 16) ^ hash_factor_2, word_at(at + 24) ^ other);
+            other = hash_fold(word_at(at + 16) ^ hash_factor_0, word_at(at + 24) ^ other);
         }
         seed ^= other;
     }
     if (left > 16) {
-        seed = hash_fold(word_at(at) ^ hash_factor_2, word_at(at + 8) ^ seed);
+        seed = hash_fold(word_at(at) ^ hash_factor_1, word_at(at + 8) ^ seed);
         rest = {word_at(at + left - 16), word_at(at + left - 8)};
     } else {
         rest = short_bytes(at, left);

@@ -25,10 +25,7 @@ inline uint64_t hash_fold(uint64_t a, uint64_t b) {
 }
 
 inline uint64_t hash_word(uint64_t word, uint64_t seed) {
-    __extension__ using Wide = unsigned __int128;
-    Wide product = static_cast<Wide>(word ^ seed) * hash_factor_0;
-    uint64_t low = static_cast<uint64_t>(product), high = static_cast<uint64_t>(product >> 64);
-    return hash_fold(low ^ hash_factor_1, high ^ hash_factor_2 ^ seed);
+    return hash_fold(hash_fold(word ^ seed, hash_factor_0) ^ seed, hash_factor_1);
 }
 
 enum class HashWay : uint32_t { unknown, portable, aes };

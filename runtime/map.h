@@ -31,7 +31,7 @@ namespace predawn {
 
 // A table's header.
 struct MapTable {
-    uint64_t group_mask; // groups - 1; a power of two of them
+    uint64_t last;       // where the last of a power of two of groups begins among the control bytes
     uint32_t slots;      // that are in use: 16 for a group, or 8 in the smallest table
     uint32_t live;       // full slots
     uint32_t room;       // empty slots that may be filled before the table is full
@@ -48,7 +48,7 @@ constexpr signed char map_empty = -128, map_deleted = -2, map_absent = -1;
 // An entry of the directory: all that a search needs to know of a table.
 struct MapSpan {
     signed char* control;
-    uint64_t group_mask;
+    uint64_t last;
 };
 
 // How a map's keys are looked at: here, or by the functions of the key's type, which may be the program's.
@@ -59,8 +59,8 @@ struct Map {
     MapSpan* directory;
     uint64_t seed;
     uint32_t shift; // 64 - depth of the directory, which is at least 1
-    MapKeys keys;
-    Atomic<bool> writing;
+    MapKeys keys;          // and
+    Atomic<bool> writing;  // stand side by side: map_is_readable compares both at once
     uint16_t depth_first; // of the tables that stand for map_nothing: no memory yet
     size_t key_bytes;
     size_t value_offset, value_bytes;
@@ -68,7 +68,7 @@ struct Map {
     const pd_alg* alg;
     const pd_type* key_type;
     MapSpan first[2];      // the first directory
-    uint32_t edits;        // insertions, deletions, growth: whatever makes a search void
+    uint32_t edits;        // insertions, deletions, growth: what makes a search void; writes, if the keys are foreign
     uint32_t replaced;     // tables that were replaced
     uint32_t clears;
     Atomic<uint32_t> iterators; // that have not come to their end, or were given up
@@ -85,7 +85,7 @@ struct MapIterator {
     void* value;
     Map* map; // null at the end
     const signed char* control; // of the table that is visited; it may have been replaced since
-    uint64_t group_mask;
+    uint64_t last;
     uint64_t at;    // the first hash of that table
     uint64_t start; // the first hash of the first table
     uint64_t random;
@@ -106,8 +106,8 @@ inline MapTable* map_table(const signed char* control) {
     return reinterpret_cast<MapTable*>(const_cast<signed char*>(control)) - 1;
 }
 
-inline char* map_slots(const signed char* control, uint64_t group_mask) {
-    return reinterpret_cast<char*>(const_cast<signed char*>(control)) + (group_mask + 1) * map_group_slots;
+inline char* map_slots(const signed char* control, uint64_t last) {
+    return reinterpret_cast<char*>(const_cast<signed char*>(control)) + last + map_group_slots;
 }
 
 inline uint32_t map_room(uint32_t slots) { return slots / 8 * 7; }

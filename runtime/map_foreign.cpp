@@ -25,9 +25,10 @@ uint64_t map_foreign_hash(const Map* m, const void* key) {
 }
 
 char* map_foreign_find(Map* m, const void* key) {
+    uint64_t hash = map_foreign_hash(m, key);
     map_read_check(m);
     uint32_t edits = m->edits;
-    char* slot = map_search(m, MapAny{key}, map_foreign_hash(m, key));
+    char* slot = map_search(m, MapAny{key}, hash);
     if (m->edits != edits) fatal("concurrent map read and map write");
     return slot;
 }
@@ -44,14 +45,15 @@ char* map_foreign_put(Map* m, const void* key) {
     }
     map_write_begin(m);
     if (!place.found) map_take(m, place, hash);
+    m->edits++;
     map_store(m, MapAny{key}, place.slot); // also for an equal one: it may differ, as -0 and +0 do
     map_write_end(m);
     return place.slot;
 }
 
 char* map_foreign_delete(Map* m, const void* key) {
-    uint32_t edits = m->edits;
     uint64_t hash = map_foreign_hash(m, key);
+    uint32_t edits = m->edits;
     char* slot = map_search(m, MapAny{key}, hash);
     if (m->edits != edits) map_fatal_writes();
     map_write_begin(m);

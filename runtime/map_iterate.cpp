@@ -46,15 +46,13 @@ void finish(MapIterator& it) {
 }
 
 // The full slots of the next group, from the random slot on and at last up to it.
-inline uint64_t group_index(const MapIterator& it) {
-    return (it.first / map_group_slots + it.group) & it.group_mask;
-}
+inline uint64_t group_at(const MapIterator& it) { return (it.first + it.group * map_group_slots) & it.last; }
 
 inline void look_at_group(MapIterator& it) {
-    it.slots = map_match_full(map_group(it.control + group_index(it) * map_group_slots));
+    it.slots = map_match_full(map_group(it.control + group_at(it)));
     uint32_t before = (1u << it.first % map_group_slots) - 1;
     if (it.group == 0) it.slots &= ~before;
-    if (it.group > it.group_mask) it.slots &= before;
+    if (it.group * uint64_t{map_group_slots} > it.last) it.slots &= before;
 }
 
 // The table of the hash `at`.
@@ -62,7 +60,7 @@ void begin_table(MapIterator& it) {
     Map* m = it.map;
     const MapSpan span = map_span(m, it.at);
     it.control = span.control;
-    it.group_mask = span.group_mask;
+    it.last = span.last;
     it.depth = static_cast<uint16_t>(map_depth(m, span));
     it.group = 0;
     it.stale = false;
@@ -89,17 +87,17 @@ bool next_table(MapIterator& it) {
     }
     for (;;) {
         while (it.slots == 0) {
-            if (it.group <= it.group_mask) {
+            if (it.group * uint64_t{map_group_slots} <= it.last) {
                 it.group++;
                 look_at_group(it);
             } else if (!next_table(it)) {
                 return finish(it);
             }
         }
-        uint64_t index = group_index(it) * map_group_slots + static_cast<uint64_t>(__builtin_ctz(it.slots));
+        uint64_t index = group_at(it) + map_first_bit(it.slots);
         it.slots &= it.slots - 1;
         if (it.control[index] < 0) continue; // deleted since
-        char* slot = map_slots(it.control, it.group_mask) + index * m->slot_bytes;
+        char* slot = map_slots(it.control, it.last) + index * m->slot_bytes;
         if (it.stale) [[unlikely]] slot = map_find_again(it, slot);
         if (!slot) continue;
         it.key = slot;

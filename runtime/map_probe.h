@@ -36,9 +36,14 @@ inline uint32_t map_match_free(MapGroup group) { // empty or deleted, not absent
     return map_signs(reinterpret_cast<MapGroup>(left < right));
 }
 
-// The bits of a hash: the first ones are the directory's.
+inline uint64_t map_first_bit(uint32_t bits) { return static_cast<uint32_t>(__builtin_ctz(bits)); }
+
+// The bits of a hash: the first ones are the directory's. A group is named by where it begins among the control bytes.
 inline signed char map_tag(uint64_t hash) { return static_cast<signed char>(hash & 0x7f); }
-inline uint64_t map_home(uint64_t hash) { return hash >> 7; }
+inline uint64_t map_home(const MapSpan& span, uint64_t hash) { return hash >> 3 & span.last; }
+inline uint64_t map_beyond(const MapSpan& span, uint64_t group, uint64_t step) {
+    return (group + step * map_group_slots) & span.last;
+}
 inline MapSpan& map_span(const Map* m, uint64_t hash) { return m->directory[hash >> m->shift]; }
 
 // ---- keys ----------------------------------------------------------------------------------------------------------
@@ -121,18 +126,17 @@ inline void map_store(const Map* m, MapAny key, char* slot) { memcpy(slot, key.k
 template <typename Key>
 [[gnu::always_inline]] inline char* map_search(const Map* m, Key key, uint64_t hash) {
     const MapSpan span = map_span(m, hash);
-    const char* slots = map_slots(span.control, span.group_mask);
+    const char* slots = map_slots(span.control, span.last);
     const MapGroup tag = map_group_of(map_tag(hash));
-    uint64_t at = map_home(hash) & span.group_mask;
+    uint64_t at = map_home(span, hash);
     for (uint64_t step = 1;; step++) {
-        MapGroup group = map_group(span.control + at * map_group_slots);
+        MapGroup group = map_group(span.control + at);
         for (uint32_t match = map_equal(group, tag); match != 0; match &= match - 1) {
-            uint64_t index = at * map_group_slots + static_cast<uint64_t>(__builtin_ctz(match));
-            const char* slot = slots + index * m->slot_bytes;
+            const char* slot = slots + (at + map_first_bit(match)) * m->slot_bytes;
             if (map_same(m, key, slot)) [[likely]] return const_cast<char*>(slot);
         }
         if (map_match_empty(group) != 0) [[likely]] return nullptr;
-        at = (at + step) & span.group_mask;
+        at = map_beyond(span, at, step);
     }
 }
 
@@ -146,12 +150,12 @@ struct MapPlace {
 template <typename Key>
 [[gnu::always_inline]] inline MapPlace map_search_place(const Map* m, Key key, uint64_t hash) {
     const MapSpan span = map_span(m, hash);
-    char* slots = map_slots(span.control, span.group_mask);
+    char* slots = map_slots(span.control, span.last);
     const MapGroup tag = map_group_of(map_tag(hash));
-    uint64_t at = map_home(hash) & span.group_mask;
+    uint64_t at = map_home(span, hash);
     signed char* free = nullptr;
     for (uint64_t step = 1;; step++) {
-        signed char* control = span.control + at * map_group_slots;
+        signed char* control = span.control + at;
         MapGroup group = map_group(control);
         for (uint32_t match = map_equal(group, tag); match != 0; match &= match - 1) {
             signed char* here = control + __builtin_ctz(match);
@@ -162,19 +166,10 @@ template <typename Key>
             if (uint32_t match = map_match_free(group)) free = control + __builtin_ctz(match);
         }
         if (map_match_empty(group) != 0) [[likely]] break;
-        at = (at + step) & span.group_mask;
+        at = map_beyond(span, at, step);
     }
     if (*free == map_empty && map_table(span.control)->room == 0) return {nullptr, nullptr, false};
     return {free, slots + static_cast<uint64_t>(free - span.control) * m->slot_bytes, false};
-}
-
-// The same as a call for strings, whose search takes more of the stack than what comes after it can spare.
-template <typename T>
-[[gnu::always_inline]] inline MapPlace map_place(const Map* m, MapWord<T> key, uint64_t hash) {
-    return map_search_place(m, key, hash);
-}
-[[gnu::noinline]] inline MapPlace map_place(const Map* m, pd_string key, uint64_t hash) {
-    return map_search_place(m, key, hash);
 }
 
 // ---- change --------------------------------------------------------------------------------------------------------
@@ -196,6 +191,11 @@ inline void map_read_check(const Map* m) {
     if (m->writing.load_relaxed()) [[unlikely]] fatal("concurrent map read and map write");
 }
 
+// Has keys of this kind, and no mark. One comparison.
+inline bool map_is_readable(const Map* m, MapKeys keys) {
+    return map_load<uint16_t>(&m->keys) == static_cast<uint16_t>(keys);
+}
+
 // Takes the place for a new entry; its key is still to be stored.
 [[gnu::always_inline]] inline void map_take(Map* m, const MapPlace& place, uint64_t hash) {
     MapTable* table = map_table(map_span(m, hash).control);
@@ -213,7 +213,7 @@ inline void map_read_check(const Map* m) {
 [[gnu::always_inline]] inline void map_free(Map* m, char* slot, uint64_t hash) {
     const MapSpan span = map_span(m, hash);
     MapTable* table = map_table(span.control);
-    size_t offset = static_cast<size_t>(slot - map_slots(span.control, span.group_mask));
+    size_t offset = static_cast<size_t>(slot - map_slots(span.control, span.last));
     size_t index = m->slot_bytes == 16 ? offset / 16 : offset / m->slot_bytes;
     signed char* control = span.control + index;
     const signed char* group = span.control + index / map_group_slots * map_group_slots;
@@ -223,41 +223,6 @@ inline void map_read_check(const Map* m) {
     table->live--;
     m->count--;
     m->edits++;
-}
-
-// The three operations for keys that are looked at here.
-
-template <typename Key>
-[[gnu::always_inline]] inline char* map_find_value(const Map* m, Key key) {
-    map_read_check(m);
-    return map_search(m, key, map_hash(m, key));
-}
-
-template <typename Key>
-[[gnu::always_inline]] inline char* map_put_value(Map* m, Key key) {
-    uint64_t hash = map_hash(m, key);
-    map_write_begin(m);
-    MapPlace place = map_place(m, key, hash);
-    while (!place.control) [[unlikely]] {
-        map_grow_plain(m, hash);
-        place = map_place(m, key, hash);
-    }
-    if (!place.found) {
-        map_take(m, place, hash);
-        map_store(m, key, place.slot);
-    }
-    map_write_end(m);
-    return place.slot;
-}
-
-template <typename Key>
-[[gnu::always_inline]] inline bool map_delete_value(Map* m, Key key) {
-    uint64_t hash = map_hash(m, key);
-    map_write_begin(m);
-    char* slot = map_search(m, key, hash);
-    if (slot) map_free(m, slot, hash);
-    map_write_end(m);
-    return slot != nullptr;
 }
 
 } // namespace predawn

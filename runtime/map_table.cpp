@@ -27,12 +27,15 @@ const NoTable no_table = {{0, 0, 0, 0, 0, {}},
                            map_empty, map_empty, map_empty, map_empty, map_empty, map_empty, map_empty, map_empty}};
 
 inline signed char* control_of(MapTable* table) { return reinterpret_cast<signed char*>(table + 1); }
-inline MapSpan span_of(MapTable* table) { return {control_of(table), table->group_mask}; }
+inline MapSpan span_of(MapTable* table) { return {control_of(table), table->last}; }
 
 inline size_t bits_offset(const Map* m, const MapTable* table) {
-    size_t groups = table->group_mask + 1;
-    return (sizeof(MapTable) + groups * map_group_slots + table->slots * m->slot_bytes + 7) & -size_t{8};
+    size_t control_bytes = table->last + map_group_slots;
+    return (sizeof(MapTable) + control_bytes + table->slots * m->slot_bytes + 7) & -size_t{8};
 }
+
+// A bit for each group, in words.
+inline size_t bits_bytes_of(uint64_t last) { return (last / map_group_slots + 64) / 64 * 8; }
 
 inline uint64_t* bits_of(const Map* m, MapTable* table) {
     return reinterpret_cast<uint64_t*>(reinterpret_cast<char*>(table) + bits_offset(m, table));
@@ -84,8 +87,8 @@ MapTable* fresh_table(Map* m, int place, uint32_t slots, uint32_t depth) {
     if (!table || table->slots != slots) {
         MapTable sample = {};
         sample.slots = slots;
-        sample.group_mask = slots < map_group_slots ? 0 : slots / map_group_slots - 1;
-        size_t bits_bytes = (sample.group_mask + 64) / 64 * 8;
+        sample.last = slots < map_group_slots ? 0 : slots - map_group_slots;
+        size_t bits_bytes = bits_bytes_of(sample.last);
         table = static_cast<MapTable*>(table_memory(m, bits_offset(m, &sample) + bits_bytes));
         *table = sample;
         m->spare[place] = table;
@@ -94,7 +97,7 @@ MapTable* fresh_table(Map* m, int place, uint32_t slots, uint32_t depth) {
     table->live = 0;
     table->room = map_room(slots);
     signed char* control = control_of(table);
-    memset(control, map_empty, (table->group_mask + 1) * map_group_slots);
+    memset(control, map_empty, table->last + map_group_slots);
     if (slots < map_group_slots) memset(control + slots, map_absent, map_group_slots - slots);
     return table;
 }
@@ -118,30 +121,28 @@ inline void copy_slot(char* to, const char* from, size_t bytes) {
 
 // The first empty slot for this hash, in a table in which nothing was deleted, becomes full.
 inline uint64_t fill(const MapSpan& span, uint64_t hash) {
-    uint64_t at = map_home(hash) & span.group_mask;
+    uint64_t at = map_home(span, hash);
     for (uint64_t step = 1;; step++) {
-        signed char* control = span.control + at * map_group_slots;
-        if (uint32_t match = map_match_empty(map_group(control))) [[likely]] {
-            control += __builtin_ctz(match);
-            *control = map_tag(hash);
-            return static_cast<uint64_t>(control - span.control);
+        if (uint32_t match = map_match_empty(map_group(span.control + at))) [[likely]] {
+            at += map_first_bit(match);
+            span.control[at] = map_tag(hash);
+            return at;
         }
-        at = (at + step) & span.group_mask;
+        at = map_beyond(span, at, step);
     }
 }
 
 // Copies all entries into two tables, by the bit of the hash that follows the old one's depth; or into one.
 [[gnu::noinline]] void map_fill(Map* m, const MapSpan& from, MapTable* const to[2], uint32_t depth) {
     const MapSpan spans[2] = {span_of(to[0]), span_of(to[1])};
-    char* const to_slots[2] = {map_slots(spans[0].control, spans[0].group_mask),
-                               map_slots(spans[1].control, spans[1].group_mask)};
+    char* const to_slots[2] = {map_slots(spans[0].control, spans[0].last),
+                               map_slots(spans[1].control, spans[1].last)};
     uint32_t counts[2] = {};
-    const char* from_slots = map_slots(from.control, from.group_mask);
-    for (uint64_t group = 0; group <= from.group_mask; group++) {
-        uint32_t match = map_match_full(map_group(from.control + group * map_group_slots));
+    const char* from_slots = map_slots(from.control, from.last);
+    for (uint64_t group = 0; group <= from.last; group += map_group_slots) {
+        uint32_t match = map_match_full(map_group(from.control + group));
         for (; match != 0; match &= match - 1) {
-            uint64_t index = group * map_group_slots + static_cast<uint64_t>(__builtin_ctz(match));
-            const char* slot = from_slots + index * m->slot_bytes;
+            const char* slot = from_slots + (group + map_first_bit(match)) * m->slot_bytes;
             uint64_t hash = map_hash_slot(m, slot);
             uint64_t side = hash << depth >> 63;
             copy_slot(to_slots[side] + fill(spans[side], hash) * m->slot_bytes, slot, m->slot_bytes);
@@ -204,16 +205,16 @@ bool may_split(const Map* m, uint32_t depth) {
 
 // Marks the groups that searches for the table's keys go past.
 [[gnu::noinline]] void map_mark_needed(Map* m, const MapSpan& span, uint64_t* needed) {
-    memset(needed, 0, (span.group_mask + 64) / 64 * 8);
-    const char* slots = map_slots(span.control, span.group_mask);
-    for (uint64_t group = 0; group <= span.group_mask; group++) {
-        uint32_t match = map_match_full(map_group(span.control + group * map_group_slots));
+    memset(needed, 0, bits_bytes_of(span.last));
+    const char* slots = map_slots(span.control, span.last);
+    for (uint64_t group = 0; group <= span.last; group += map_group_slots) {
+        uint32_t match = map_match_full(map_group(span.control + group));
         for (; match != 0; match &= match - 1) {
-            uint64_t index = group * map_group_slots + static_cast<uint64_t>(__builtin_ctz(match));
-            uint64_t at = map_home(map_hash_slot(m, slots + index * m->slot_bytes)) & span.group_mask;
+            uint64_t hash = map_hash_slot(m, slots + (group + map_first_bit(match)) * m->slot_bytes);
+            uint64_t at = map_home(span, hash);
             for (uint64_t step = 1; at != group; step++) {
-                needed[at / 64] |= uint64_t{1} << at % 64;
-                at = (at + step) & span.group_mask;
+                needed[at / map_group_slots / 64] |= uint64_t{1} << at / map_group_slots % 64;
+                at = map_beyond(span, at, step);
             }
         }
     }
@@ -222,7 +223,7 @@ bool may_split(const Map* m, uint32_t depth) {
 // Deleted slots become empty where no search for a key of the table goes past them.
 void empty_deleted(MapTable* table, const uint64_t* needed) {
     signed char* control = control_of(table);
-    for (uint64_t group = 0; group <= table->group_mask; group++, control += map_group_slots) {
+    for (uint64_t group = 0; group <= table->last / map_group_slots; group++, control += map_group_slots) {
         if (needed[group / 64] >> group % 64 & 1) continue;
         for (int i = 0; i < map_group_slots; i++) {
             if (control[i] != map_deleted) continue;
