@@ -113,9 +113,10 @@ deps: ## installs what is missing (Debian; as root or with sudo), else says how
 	[ -n "$$missing" ] || exit 0; \
 	if [ "$$(id -u)" = 0 ]; then sudo=; \
 	elif sudo -n true 2>/dev/null; then sudo="sudo -n"; \
-	else echo "missing; run: sudo apt-get install -y$$missing" >&2; exit 1; fi; \
+	else echo "missing; run: sudo apt-get install -y --no-install-recommends$$missing" >&2; exit 1; fi; \
 	echo "installing:$$missing"; \
-	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $$missing
+	$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
+	    --no-install-recommends $$missing
 
 # The kernel that test/boot boots. Its package is not installed: one file of it is taken out.
 build/boot/vmlinuz: | $(needs)

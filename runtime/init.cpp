@@ -4,7 +4,7 @@
 // nothing of this. In process 1 rt0_up_init makes a copy of the process, which returns and is the program, while
 // process 1 waits for it here. So the program may end in any way, of any signal: nothing of it has to know where it
 // runs, and what the kernel does when its process 1 ends (a panic) is never seen. Process 1 also waits for the orphans,
-// which the kernel gives to it.
+// which the kernel gives to it, and gives on to the program the signals by which one asks a program for something.
 //
 // Runs on the OS stack before anything else has: there is no thread block, no G and no M, and a position-independent
 // program is not relocated yet. Everything here has to do without; it must not call what needs FS.
@@ -14,6 +14,7 @@
 #include "runtime/format.h"
 #include "sys/file.h"
 #include "sys/init.h"
+#include "sys/signal.h"
 #include "sys/thread.h"
 
 namespace predawn {
@@ -46,12 +47,22 @@ void mount_file_systems() {
     (void)sys::file_system_mount("proc", "/proc");
 }
 
-// Waits until this child has ended, and for all the others that end before it.
+constexpr uint64_t set_of(int signal) { return uint64_t{1} << (signal - 1); }
+constexpr uint64_t given_on = set_of(sys::signal_hup) | set_of(sys::signal_int) | set_of(sys::signal_quit) |
+                              set_of(sys::signal_usr1) | set_of(sys::signal_usr2) | set_of(sys::signal_term);
+
+// Waits until this child has ended, and for all the others that end before it. The signals are blocked: else the kernel
+// would keep them from process 1, and one that comes before the wait would be lost.
 int wait_for(int program) {
     for (;;) {
+        sys::Result<int> signal = sys::signal_wait(given_on | set_of(sys::signal_child));
+        if (signal.ok() && signal.value() != sys::signal_child) (void)sys::process_signal(program, signal.value());
+        // One SIGCHLD may stand for several children.
         int status = 0;
-        sys::Result<int> ended = sys::process_wait(&status);
-        if (ended.raw == program) return status;
+        sys::Result<int> ended = {0};
+        while ((ended = sys::process_ended(&status)).raw > 0) {
+            if (ended.value() == program) return status;
+        }
     }
 }
 
@@ -90,10 +101,13 @@ extern "C" void rt0_up_init() {
     bool is_machine = is_first_of_machine();
     if (is_machine) mount_file_systems();
     open_standard_files();
+    uint64_t mask = 0;
+    (void)sys::signal_default(sys::signal_child); // who started us may have ignored it: then nobody would be told
+    (void)sys::signal_mask(sys::sig_block, given_on | set_of(sys::signal_child), &mask);
     sys::Result<int> program = sys::process_fork();
-    if (!program.ok()) return; // better as process 1 than not at all
-    if (program.value() == 0) {
-        if (sys::terminal_is_free(0)) sys::terminal_take(0);
+    if (program.raw <= 0) { // the program; or no child can be made: better as process 1 than not at all
+        (void)sys::signal_mask(sys::sig_setmask, mask);
+        if (program.ok() && sys::terminal_is_free(0)) sys::terminal_take(0);
         return;
     }
     int status = wait_for(program.value());

@@ -8,8 +8,8 @@ namespace predawn::sys {
 // A copy of this process: 0 in the child, its number in the parent.
 inline Result<int> process_fork() { return call<int>(Call::fork); }
 
-// Waits for any child to end, and gives its number.
-inline Result<int> process_wait(int* status) { return call<int>(Call::wait4, -1, status, 0, nullptr); }
+// A child that has ended, if there is one; 0 where none has yet.
+inline Result<int> process_ended(int* status) { return call<int>(Call::wait4, -1, status, wait_no_hang, nullptr); }
 
 // Signal 0 asks whether the process exists.
 inline Result<int> process_signal(int process, int signal) { return call<int>(Call::kill, process, signal); }

@@ -9,11 +9,11 @@ namespace predawn::sys {
 enum class Call : int64_t {
     read = 0, write = 1, open = 2, close = 3, fstat = 5, poll = 7, lseek = 8, mmap = 9, mprotect = 10, munmap = 11,
     rt_sigaction = 13, rt_sigprocmask = 14, rt_sigreturn = 15, ioctl = 16, select = 23, sched_yield = 24,
-    madvise = 28,
-    nanosleep = 35, getpid = 39, clone = 56, fork = 57, exit = 60, wait4 = 61, kill = 62, uname = 63, fcntl = 72,
-    mkdir = 83, setsid = 112, sigaltstack = 131, mknod = 133, arch_prctl = 158, sync = 162, mount = 165, reboot = 169,
-    gettid = 186, futex = 202, sched_getaffinity = 204, epoll_create = 213, clock_gettime = 228, exit_group = 231,
-    epoll_wait = 232, epoll_ctl = 233, tgkill = 234, openat = 257, ppoll = 271, eventfd2 = 290, getrandom = 318,
+    madvise = 28, nanosleep = 35, getpid = 39, clone = 56, fork = 57, exit = 60, wait4 = 61, kill = 62, uname = 63,
+    fcntl = 72, mkdir = 83, setsid = 112, rt_sigtimedwait = 128, sigaltstack = 131, mknod = 133, arch_prctl = 158,
+    sync = 162, mount = 165, reboot = 169, gettid = 186, futex = 202, sched_getaffinity = 204, epoll_create = 213,
+    clock_gettime = 228, exit_group = 231, epoll_wait = 232, epoll_ctl = 233, tgkill = 234, openat = 257, ppoll = 271,
+    eventfd2 = 290, getrandom = 318,
 };
 
 enum class Errno : int64_t {
@@ -39,7 +39,7 @@ constexpr uint64_t hwcap2_fsgsbase = 1 << 1;
 
 // ---- what process 1 does (ioctl_tty(2), reboot(2)) ---------------------------------------------------------------
 
-constexpr int64_t file_get_flags = 1, device_character = 020000;
+constexpr int64_t file_get_flags = 1, wait_no_hang = 1, device_character = 020000;
 constexpr int64_t terminal_get = 0x5401, terminal_wait_for_output = 0x5409, terminal_set_session = 0x540e,
                   terminal_get_session = 0x5429;
 constexpr int64_t reboot_magic_1 = 0xfee1dead, reboot_magic_2 = 672274793, reboot_power_off = 0x4321fedc;
@@ -60,8 +60,9 @@ constexpr int64_t arch_set_fs = 0x1002;
 
 // ---- signals (sigaction(2), asm/sigcontext.h) --------------------------------------------------------------------
 
-constexpr int signal_int = 2, signal_quit = 3, signal_ill = 4, signal_trap = 5, signal_abrt = 6, signal_bus = 7,
-              signal_fpe = 8, signal_segv = 11, signal_pipe = 13, signal_sys = 31;
+constexpr int signal_hup = 1, signal_int = 2, signal_quit = 3, signal_ill = 4, signal_trap = 5, signal_abrt = 6,
+              signal_bus = 7, signal_fpe = 8, signal_usr1 = 10, signal_segv = 11, signal_usr2 = 12, signal_pipe = 13,
+              signal_term = 15, signal_child = 17, signal_sys = 31;
 constexpr uint64_t sa_siginfo = 4, sa_onstack = 0x08000000, sa_restart = 0x10000000, sa_nodefer = 0x40000000,
                    sa_restorer = 0x04000000;
 constexpr int64_t sig_block = 0, sig_unblock = 1, sig_setmask = 2;

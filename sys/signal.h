@@ -22,8 +22,13 @@ inline Result<int> signal_default(int signal) {
     return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
 }
 
-inline Result<int> signal_mask(int64_t how, uint64_t set) {
-    return call<int>(Call::rt_sigprocmask, how, &set, nullptr, signal_set_bytes);
+inline Result<int> signal_mask(int64_t how, uint64_t set, uint64_t* old = nullptr) {
+    return call<int>(Call::rt_sigprocmask, how, &set, old, signal_set_bytes);
+}
+
+// Waits for one of these signals, which are blocked, and takes it.
+inline Result<int> signal_wait(uint64_t set) {
+    return call<int>(Call::rt_sigtimedwait, &set, nullptr, nullptr, signal_set_bytes);
 }
 
 // The stack on which this thread's handlers run.

@@ -10,6 +10,11 @@
 // RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t.pie 2 | FileCheck %s
 // RUN: %status 137 unshare --map-root-user --pid --fork %t.init 2 killed
 // RUN: %status 2 unshare --map-root-user --pid --fork %t 1 panic 2>&1 | FileCheck %s --check-prefix=PANIC
+// A signal to process 1 is one to the program.
+// RUN: %status 143 unshare --map-root-user --pid --fork %t.init 2 term
+// RUN: %status 2 unshare --map-root-user --pid --fork %t.init 2 quit 2>&1 | FileCheck %s --check-prefix=QUIT
+// QUIT: SIGQUIT: quit
+// QUIT: {{^}}main.main
 // Not process 1, it is itself.
 // RUN: %status 2 %t.init 0 panic
 //
@@ -47,8 +52,12 @@ void pd_main(void) {
     int64_t process = call(call_getpid, 0, 0, 0);
     int64_t expected = pd_atoi(pd_argv()[1]);
     expect(expected == 0 || process == expected, "the process has the number that is expected");
-    if (pd_argc() > 2 && pd_argv()[2][0] == 'k') call(call_kill, process, 9, 0);
-    if (pd_argc() > 2) pd_panic("nothing works");
+    const char *wish = pd_argc() > 2 ? pd_argv()[2] : "";
+    if (*wish == 'p') pd_panic("nothing works");
+    if (*wish == 'k') call(call_kill, process, 9, 0);
+    if (*wish == 't') call(call_kill, 1, 15, 0);
+    if (*wish == 'q') call(call_kill, 1, 3, 0);
+    while (*wish) pd_sleep(10); // nobody else would wake it, but it does not wait for ever
     if (process == 2) make_orphan();
     pd_chan *channel = channel_of(0);
     pd_go(child, channel);
