@@ -233,8 +233,12 @@ void pd_traceback(void);
 // Stops in a debugger (int3); without one the program dies of SIGTRAP with its report. Goroutine, predawn.
 void pd_breakpoint(void);
 
-// Where the function that uses it will return to.
-#define pd_caller_pc() __builtin_return_address(0)
+// Where the function with this frame (its rbp, once it has pushed its caller's) will return to, whatever segments the
+// two stand on; and a change of that, for who knows what the other place expects of the registers and the stack.
+// Anywhere.
+void *pd_get_caller_pc(const void *frame);
+void pd_set_caller_pc(void *frame, void *pc);
+#define pd_caller_pc() pd_get_caller_pc(__builtin_frame_address(0))
 
 // -------------------------------------------------------------------------------------------- defer, panic, recover
 

@@ -248,6 +248,8 @@ declare void @pd_panic_nil() #92
 declare void @pd_throw(ptr) #92
 declare void @pd_traceback() #91
 declare void @pd_breakpoint() #91
+declare ptr @pd_get_caller_pc(ptr) #91
+declare void @pd_set_caller_pc(ptr, ptr) #91
 
 ; ---------------------------------------------------------------------------------- locks for threads, and time
 
