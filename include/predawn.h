@@ -150,6 +150,38 @@ void pd_chan_close(pd_chan *c);
 int64_t pd_chan_len(pd_chan *c);
 int64_t pd_chan_cap(pd_chan *c);
 
+// ----------------------------------------------------------------------------------------------------------- select
+
+// One of several operations, of which one takes place. The caller sets chan, value and kind; the rest is set by select,
+// which allocates nothing: the cases are its place in the channels' queues until it returns.
+enum { PD_SELECT_SEND = 1, PD_SELECT_RECV = 2 };
+#define PD_SELECT_CASES_MAX 65535
+typedef struct pd_select_case {
+    pd_chan *chan;         // null: this case never takes place
+    void *value;           // what is sent, or where the received goes (null: dropped)
+    uint32_t kind;         // PD_SELECT_SEND or PD_SELECT_RECV
+    bool ok;               // of the case that took place: what pd_chan_recv would have returned; true of a send
+    uintptr_t reserved[4];
+} pd_select_case;
+
+// Parks until one of the cases can take place, carries it out and returns its index. Among those that can, each is as
+// likely. A channel may occur in several cases; a select never meets itself. Without a case it parks for ever; more
+// than PD_SELECT_CASES_MAX are `fatal error: select: too many cases`. Panics as pd_chan_send does where the case that
+// takes place is a send on a closed channel. Nothing of a case that does not take place is read or written. Goroutine;
+// predawn where it does not park.
+int64_t pd_select(pd_select_case *cases, int64_t count);
+
+// The same without parking: -1 where no case can take place. Goroutine, predawn.
+int64_t pd_select_try(pd_select_case *cases, int64_t count);
+
+// The same, parking no longer than this: -1 where the time is over and no case has taken place. Zero or less is
+// pd_select_try. Goroutine; predawn where it does not park.
+int64_t pd_select_timeout(pd_select_case *cases, int64_t count, int64_t nanoseconds);
+
+// A channel with room for one, on which an int64_t comes when these milliseconds are over: pd_nanotime() of then. Until
+// that it counts as a goroutine, so the program does not end before. Goroutine, predawn.
+pd_chan *pd_after(int64_t milliseconds);
+
 // ----------------------------------------------------------------------------------------------------------- memory
 
 // Zeroed memory, 16-byte aligned, any size to 2^47; 0 gives a pointer that may not be read. Lives until the process

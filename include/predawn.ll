@@ -63,6 +63,16 @@ declare void @pd_chan_close(ptr) #91
 declare i64 @pd_chan_len(ptr) #91
 declare i64 @pd_chan_cap(ptr) #91
 
+; ----------------------------------------------------------------------------------------------------------- select
+
+; chan, value, kind (1 send, 2 receive), ok (an i1 in a byte), the runtime's own
+%pd_select_case = type { ptr, ptr, i32, i8, [4 x i64] }
+
+declare i64 @pd_select(ptr, i64) #91
+declare i64 @pd_select_try(ptr, i64) #91
+declare i64 @pd_select_timeout(ptr, i64, i64) #91
+declare ptr @pd_after(i64) #91
+
 ; ----------------------------------------------------------------------------------------------------------- memory
 
 declare noalias ptr @pd_mal(i64) #91

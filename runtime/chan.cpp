@@ -7,6 +7,7 @@
 
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/handover.h"
 #include "runtime/mal.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
@@ -14,95 +15,43 @@
 namespace predawn {
 namespace {
 
-// What a waiter is woken with.
-constexpr bool woken_by_close = false, woken_by_partner = true;
-
-inline void copy_elem(void* to, const void* from, uint32_t bytes) {
-    if (bytes == 8) {
-        uint64_t word;
-        __builtin_memcpy(&word, from, 8); // any alignment
-        __builtin_memcpy(to, &word, 8);
-    } else {
-        memcpy(to, from, bytes);
-    }
-}
-
-inline char* slot(Chan* c, int64_t index) { return c->buffer + static_cast<uint64_t>(index) * c->elem_bytes; }
-
-inline int64_t after(Chan* c, int64_t index) { return index + 1 == c->capacity ? 0 : index + 1; }
-
-inline void enqueue(WaitQueue& queue, Waiter* w) {
-    w->next = nullptr;
-    if (queue.first) queue.last->next = w;
-    else queue.first = w;
-    queue.last = w;
-}
-
-inline Waiter* dequeue(WaitQueue& queue) {
-    Waiter* w = queue.first;
-    if (w) queue.first = w->next;
-    return w;
-}
-
-// Tries to send under the lock, and releases it where that went. A value goes to a receiver before it goes to the
-// buffer.
-[[gnu::always_inline]] inline bool send_now(Chan* c, const void* value) NO_LOCK_ANALYSIS {
-    if (c->closed) {
-        unlock(c->lock, Rank::chan);
-        panic("send on closed channel");
-    }
-    if (Waiter* w = dequeue(c->receivers)) {
-        if (w->elem) copy_elem(w->elem, value, c->elem_bytes);
-        ready_and_unlock(w->g, woken_by_partner, c->lock, Rank::chan);
-        return true;
-    }
-    if (c->count == c->capacity) return false;
-    copy_elem(slot(c, c->put), value, c->elem_bytes);
-    c->put = after(c, c->put);
-    c->count++;
-    unlock(c->lock, Rank::chan);
-    return true;
-}
-
-enum class Received { nothing, value, closed };
-
-// Tries to receive under the lock, and releases it where that went. When the buffer was full, the first sender's value
-// follows into it: so values keep their order.
-[[gnu::always_inline]] inline Received receive_now(Chan* c, void* value) NO_LOCK_ANALYSIS {
-    if (c->count > 0) {
-        char* first = slot(c, c->take);
-        if (value) copy_elem(value, first, c->elem_bytes);
-        c->take = after(c, c->take);
-        if (Waiter* w = dequeue(c->senders)) {
-            copy_elem(first, w->elem, c->elem_bytes);
-            c->put = c->take;
-            ready_and_unlock(w->g, woken_by_partner, c->lock, Rank::chan);
-            return Received::value;
-        }
-        c->count--;
-        unlock(c->lock, Rank::chan);
-        return Received::value;
-    }
-    if (Waiter* w = dequeue(c->senders)) {
-        if (value) copy_elem(value, w->elem, c->elem_bytes);
-        ready_and_unlock(w->g, woken_by_partner, c->lock, Rank::chan);
-        return Received::value;
-    }
-    if (!c->closed) return Received::nothing;
-    unlock(c->lock, Rank::chan);
-    if (value) memset(value, 0, c->elem_bytes);
-    return Received::closed;
-}
-
 [[gnu::always_inline]] inline bool wait_in(Chan* c, WaitQueue& queue, void* elem, WaitReason reason) {
     G* g = current_g();
-    g->waiter.g = g;
     g->waiter.elem = elem;
+    g->waiter.kind = 0;
     enqueue(queue, &g->waiter);
     return park(reason, &c->lock, Rank::chan);
 }
 
 [[noreturn, gnu::noinline]] void sent_on_closed() { panic("send on closed channel"); }
+
+// Empties a queue: a list of those that are ours from now on.
+Waiter* take_all(WaitQueue& queue) {
+    Waiter* first = nullptr;
+    Waiter** end = &first;
+    while (Waiter* w = dequeue(queue)) {
+        *end = w;
+        end = &w->next;
+    }
+    *end = nullptr;
+    return first;
+}
+
+// Queues these waiters; how many they are. A receiver gets a zero. A sender panics, one in a select by itself.
+int64_t wake_by_close(Waiter* waiters, uint32_t elem_bytes, bool senders) REQUIRES(sched.lock) {
+    int64_t count = 0;
+    for (Waiter* w = waiters; w; count++) {
+        Waiter* next = w->next; // w is its goroutine's again once that is queued
+        if (!senders && w->elem) memset(w->elem, 0, elem_bytes);
+        G* g = owner_of(w);
+        g->context.wake_value = woken_by_close;
+        if (w->kind != 0) w->ok = false;
+        else if (senders) call_when_continued(g, sent_on_closed);
+        queue_push(g);
+        w = next;
+    }
+    return count;
+}
 
 } // namespace
 } // namespace predawn
@@ -177,23 +126,13 @@ void pd_chan_close(pd_chan* channel) NO_LOCK_ANALYSIS {
         panic("close of closed channel");
     }
     c->closed = true;
-    Waiter* waiters = c->receivers.first ? c->receivers.first : c->senders.first;
-    bool zero = c->receivers.first != nullptr; // they are receivers, who get a zero; senders get a panic
-    c->receivers.first = c->senders.first = nullptr;
+    Waiter* receivers = take_all(c->receivers);
+    Waiter* senders = take_all(c->senders);
     uint32_t elem_bytes = c->elem_bytes;
     unlock(c->lock, Rank::chan);
-    if (!waiters) return;
-    int64_t count = 0;
+    if (!receivers && !senders) return;
     lock(sched.lock, Rank::sched);
-    for (Waiter* w = waiters; w;) {
-        Waiter* next = w->next; // w is its goroutine's again once that is queued
-        if (zero && w->elem) memset(w->elem, 0, elem_bytes);
-        w->g->context.wake_value = woken_by_close;
-        if (!zero) call_when_continued(w->g, sent_on_closed);
-        queue_push(w->g);
-        count++;
-        w = next;
-    }
+    int64_t count = wake_by_close(receivers, elem_bytes, false) + wake_by_close(senders, 0, true);
     unlock(sched.lock, Rank::sched);
     M* m = current_m();
     m->g_unparked.store_relaxed(m->g_unparked.load_relaxed() + count);

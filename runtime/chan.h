@@ -1,11 +1,13 @@
 // chan.h -- Chan: a FIFO of values, or a rendezvous.
 //
 // Invariants, all under `lock`:
-//   receivers wait only while the buffer is empty, senders only while it is full (or there is none);
-//   so at most one of the two queues is not empty, and neither is once the channel is closed;
+//   plain receivers wait only while the buffer is empty, senders only while it is full (or there is none); neither
+//   waits once the channel is closed;
 //   count <= capacity; the values are at elem (take + i) % capacity for i < count.
 // A value is copied once where sender and receiver meet: from the one's memory to the other's, while the one that waits
-// is parked. Who takes a waiter from its queue owns it, and readies it exactly once.
+// is parked. Who takes a waiter from its queue owns it, and readies it exactly once. The case of a select stands in
+// several queues: it is owned by who takes its goroutine (select.h), and what is left of it in other queues is passed
+// over until the goroutine has removed it. So both queues may hold cases.
 #pragma once
 
 #include "runtime/g.h"
@@ -19,14 +21,16 @@ struct WaitQueue {
 };
 
 struct Chan {
-    Lock lock;
-    bool closed;
-    uint32_t elem_bytes;    // constant
-    int64_t capacity;       // constant
     int64_t count;
+    int64_t capacity;       // constant
+    Lock lock;
+    uint32_t elem_bytes;    // constant
+    bool closed;
     int64_t put, take;      // indices of the buffer
     WaitQueue receivers, senders;
     char* buffer;           // constant; behind this record
 };
+
+static_assert(offsetof(Chan, count) == 0 && offsetof(Chan, capacity) == 8, "gccgo's code reads len and cap there");
 
 } // namespace predawn

@@ -24,21 +24,32 @@ enum class GState : uint8_t { dead, runnable, running, waiting, moribund };
 
 // What a parked goroutine waits for, as tracebacks print it.
 enum class WaitReason : uint8_t {
-    none, chan_receive, chan_send, chan_receive_nil, chan_send_nil, select_no_cases, sleep,
+    none, chan_receive, chan_send, chan_receive_nil, chan_send_nil, select_no_cases, sleep, select,
 };
 
-// A goroutine's place in a channel's queue. Guarded by the channel's lock.
+// A goroutine's place in a channel's queue: its one operation, or a case of its select (select.h). Guarded by the
+// channel's lock; `elem` and `kind` are constant while it stands there.
 struct Waiter {
-    G* g;
-    void* elem; // where the value is taken from or goes to; null: dropped
+    void* elem;         // where the value is taken from or goes to; null: dropped
+    uint32_t kind;      // PD_SELECT_SEND or _RECV: a case, else 0
+    bool ok;            // of a case that fired: it was not by a close
+    bool fired;         // of a case: written by who has taken its goroutine
+    bool queued;        // of a case
     Waiter* next;
+    Waiter* previous;   // nothing where it is the first
 };
+
+// The word of a goroutine in a select: who swaps waiting for taken has the goroutine. While it parks the word is that
+// of a Lock, so that the switch opens it (select.cpp). Undecided: it looks at its cases while its timer runs already.
+constexpr uint32_t select_waiting = 0, select_parking = 1, select_parking_awaited = 2;
+constexpr uint32_t select_taken = 3, select_undecided = 4;
 
 // A sleeping goroutine's place in the heap of timers. Guarded by the scheduler's lock.
 struct Sleeper {
     G* child;
     G* sibling;
-    int64_t wake_ns;
+    G* previous;        // its elder sibling, or of the eldest its parent
+    int64_t wake_ns;    // 0: not in the heap
 };
 
 // Memory that alloca or a variable-length array took outside the stack; see stack.cpp.
@@ -61,7 +72,6 @@ struct G {
         Sleeper sleeper;
     };
     int64_t goid;           // constant from newproc on
-    void (*fn)(void*);      // what it runs; constant from newproc on
     uintptr_t creator_pc;   // where newproc was called; constant from newproc on
     size_t stack_bytes;     // of all its segments; its own M's
     DynamicBlock* dynamic;  // innermost first; its own M's
@@ -69,12 +79,14 @@ struct G {
     Deferred* defers;       // calls that are deferred, newest first; its own
     Panic* panics;          // under way, newest first; its own
     DeferBlock* defer_block; // memory of deferred calls, newest first; its own
+    Atomic<uint32_t> select_word;
     Atomic<GState> state;
     Atomic<WaitReason> reason;
     bool is_g0;
 };
 
 static_assert(offsetof(G, context) == 0, "rt0 takes a G for its Context");
+static_assert(sizeof(G) <= 192, "the next cache line would be taken from the stack of every goroutine");
 
 // Goroutines in slots of stack_first_bytes; the first slot is this head.
 struct GArena {

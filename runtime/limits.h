@@ -61,6 +61,8 @@ constexpr size_t mal_big_bytes = 64 << 10;       // from here on an object has a
 // ---- channels -------------------------------------------------------------------------------------------------------
 
 constexpr size_t chan_elem_bytes_max = 65'535;   // Go's limit
+constexpr int64_t select_cases_max = 65'535;     // Go's limit; an index fits 16 bits
+constexpr uint32_t select_sort_plainly_max = 16; // so many cases are put in order by insertion, more by a heap
 
 // ---- interfaces -----------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ struct M {
     uint32_t next_streak;     // of those, taken from `next` in a row; owner only
     uint32_t timers_look_mask; // it looks at the timers where these bits of `ticks` are 0; owner only
     uint64_t timers_look_cycles; // the time stamp counter when it did last; owner only
+    uint64_t random;          // state of the generator that its selects draw from; 0: not seeded; owner only
 
     // Owner only: no lock, because no goroutine leaves its M but at a switch.
     G* g_free;                // dead goroutines, last in first out

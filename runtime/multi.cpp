@@ -3,6 +3,7 @@
 // Both are weak where they are called, behind a look at `multi`: a program without the scheduler is linked without
 // them.
 
+#include "rt0/machine.h"
 #include "runtime/lock.h"
 #include "runtime/m.h"
 #include "runtime/sched.h"
@@ -24,6 +25,13 @@ struct Pool {
 };
 constinit Pool pool = {};
 
+// On the g0's stack, because a goroutine's has not the room everywhere.
+uint64_t lock_sleep(void* with) {
+    Lock& l = *static_cast<Lock*>(with);
+    while (l.state.exchange(2) != 0) (void)sys::futex_wait(&l.state.value, 2);
+    return 0;
+}
+
 } // namespace
 
 void multi_begin() { multi = true; }
@@ -35,7 +43,7 @@ void lock_wait(Lock& l) {
             if (l.state.load_relaxed() == 0 && l.state.compare_exchange(0, 1)) return;
         }
     }
-    while (l.state.exchange(2) != 0) (void)sys::futex_wait(&l.state.value, 2);
+    rt0_on_system_stack(lock_sleep, &l);
 }
 
 void segments_take(M* m, int size_class) {

@@ -27,7 +27,7 @@ constinit Atomic<uint32_t> stopped = {}; // how many Ms stand still: what the dy
 
 [[gnu::cold]] const char* wait_reason_text(WaitReason reason) {
     return nth_text("waiting\0chan receive\0chan send\0chan receive (nil chan)\0chan send (nil chan)\0"
-                    "select (no cases)\0sleep\0", static_cast<int>(reason));
+                    "select (no cases)\0sleep\0select\0", static_cast<int>(reason));
 }
 
 // Calls visit for every G that is not dead, in the order of their memory. Takes no lock.
@@ -89,8 +89,8 @@ struct Others {
     }
     bool known = walk_begin_parked(w, g);
     if (known && w.r[dwarf_rip] - reinterpret_cast<uintptr_t>(rt0_goroutine_entry) < 2) {
-        // Not begun: only its function.
-        w.r[dwarf_rip] = reinterpret_cast<uintptr_t>(g->fn);
+        // Not begun: only its function (g_prepare).
+        w.r[dwarf_rip] = w.r[dwarf_rbx];
         w.exact = true;
         w.high = 0; // no caller: it stands on no stack
         w.next = nullptr;

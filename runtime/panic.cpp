@@ -31,6 +31,8 @@ namespace {
     __builtin_unreachable();
 }
 
+[[gnu::cold]] uint64_t fatal_here(void* text) { die_of("fatal error: \3", form_text(static_cast<char*>(text))); }
+
 } // namespace
 
 [[gnu::cold]] void panic_of(const char* form, uint64_t first, uint64_t second) {
@@ -50,7 +52,12 @@ namespace {
 }
 
 [[gnu::cold]] void die_of_panic(const char* form, uint64_t first, uint64_t second) { die_of(form, first, second); }
-[[gnu::cold]] void fatal(const char* text) { die_of("fatal error: \3", form_text(text)); }
+
+// Called from the depth of everything, so it leaves the goroutine's stack first.
+[[gnu::cold]] void fatal(const char* text) {
+    rt0_on_system_stack(fatal_here, const_cast<char*>(text));
+    __builtin_unreachable();
+}
 
 [[gnu::cold]] void fatal_nothing_runs(const char* text) {
     die_of("fatal error: \3", form_text(text), 0, Shown::others);

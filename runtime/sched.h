@@ -138,7 +138,6 @@ inline void g_prepare(G* g, void (*fn)(void*), void* arg, uintptr_t top) {
     frame->rbp = 0;
     frame->pc = reinterpret_cast<uintptr_t>(rt0_goroutine_entry) + 1; // behind its nop: a walker looks up pc - 1
     g->context.sp = reinterpret_cast<uintptr_t>(frame);
-    g->fn = fn;
 }
 
 // A new goroutine that runs fn(arg), or fn(a copy of these bytes) where block_bytes is not 0; it is queued.
@@ -155,7 +154,18 @@ void g_retire(M* m, G* g);
 // Makes those sleepers runnable whose time has come; `here`: on this M's queue. On a g0's stack.
 void timers_expire(int64_t now_ns, bool here) REQUIRES(sched.lock);
 
-// The same for an M that does not idle. Any goroutine. Weak in sched.cpp: without pd_sleep nobody sleeps.
+// In so many nanoseconds, as the clock will say then; timer_never - 1 at the most.
+int64_t timer_deadline_ns(int64_t ns);
+
+// Puts a goroutine, which has called park_begin, into the heap, and leaves the scheduler locked. `next` is
+// park_begin's. No lock is held.
+void timer_set_and_lock(G* g, int64_t until_ns, const G* next) ACQUIRES(sched.lock);
+
+// Takes it out again, if it is there still.
+void timer_cancel(G* g);
+
+// The same as timers_expire, for an M that does not idle. Any goroutine. Weak in sched.cpp: without timer.cpp nobody
+// sleeps.
 void timers_poll();
 
 } // namespace predawn

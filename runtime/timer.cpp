@@ -1,7 +1,8 @@
-// timer.cpp -- goroutines that sleep: a pairing heap by the time they wake, made of their own records.
+// timer.cpp -- goroutines that sleep, or wait no longer than: a pairing heap by the time they wake, made of their own
+// records.
 //
-// Insertion is a comparison, taking the first is amortised O(log n); nothing is allocated. All under the scheduler's
-// lock.
+// Insertion is a comparison, taking the first or any other is amortised O(log n); nothing is allocated. All under the
+// scheduler's lock. A goroutine in a select may be taken by a partner as well: its word says who was first (select.h).
 // (M. Fredman, R. Sedgewick, D. Sleator, R. Tarjan, "The pairing heap", Algorithmica 1, 1986.)
 
 #include "predawn.h"
@@ -10,6 +11,9 @@
 #include "sys/time.h"
 
 namespace predawn {
+
+[[gnu::weak]] bool select_expire(G* g); // only a select_timeout has its word read here
+
 namespace {
 
 // Whether a wakes before b; at the same instant, the older goroutine first.
@@ -27,6 +31,8 @@ G* meld(G* a, G* b) {
         b = swap;
     }
     b->sleeper.sibling = a->sleeper.child;
+    if (b->sleeper.sibling) b->sleeper.sibling->sleeper.previous = b;
+    b->sleeper.previous = a;
     a->sleeper.child = b;
     return a;
 }
@@ -54,6 +60,15 @@ G* meld_siblings(G* first) {
     return root;
 }
 
+// Takes out one that is not the first.
+void unlink(G* g) {
+    G* above = g->sleeper.previous;
+    G* sibling = g->sleeper.sibling;
+    if (above->sleeper.child == g) above->sleeper.child = sibling;
+    else above->sleeper.sibling = sibling;
+    if (sibling) sibling->sleeper.previous = above;
+}
+
 void next_update() REQUIRES(sched.lock) {
     sched.timer_next_ns.store_relaxed(sched.sleepers ? sched.sleepers->sleeper.wake_ns : timer_never);
 }
@@ -74,6 +89,8 @@ void timers_expire(int64_t now_ns, bool here) {
     while (G* g = sched.sleepers) {
         if (g->sleeper.wake_ns > now_ns) break;
         sched.sleepers = meld_siblings(g->sleeper.child);
+        g->sleeper.wake_ns = 0;
+        if (g->reason.load_relaxed() == WaitReason::select && !select_expire(g)) continue; // a partner was first
         M* m = current_m();
         m->g_unparked.store_relaxed(m->g_unparked.load_relaxed() + 1);
         if (here && multi && !m->queue.full()) {
@@ -91,6 +108,41 @@ void timers_poll() {
     if (multi) queue_help(); // else the caller may hold a lock that counts from the second M on; it is not started here
 }
 
+int64_t timer_deadline_ns(int64_t ns) {
+    int64_t until_ns;
+    if (__builtin_add_overflow(static_cast<int64_t>(rt0_on_system_stack(read_clock, nullptr)), ns, &until_ns)) {
+        return timer_never - 1;
+    }
+    return until_ns;
+}
+
+void timer_set_and_lock(G* g, int64_t until_ns, const G* next) NO_LOCK_ANALYSIS {
+    lock(sched.lock, Rank::sched);
+    while (next && sched.want_watch.load_relaxed()) { // this M goes on working: somebody else is to keep the time
+        unlock(sched.lock, Rank::sched);
+        wake_somebody();
+        lock(sched.lock, Rank::sched);
+    }
+    g->sleeper = {nullptr, nullptr, nullptr, until_ns};
+    bool first = until_ns < sched.timer_next_ns.load_relaxed();
+    sched.sleepers = meld(sched.sleepers, g);
+    next_update();
+    if (first) watcher_recall(until_ns);
+}
+
+void timer_cancel(G* g) {
+    Guard hold(sched.lock, Rank::sched);
+    if (g->sleeper.wake_ns == 0) return;
+    G* below = meld_siblings(g->sleeper.child);
+    if (g == sched.sleepers) {
+        sched.sleepers = below;
+    } else {
+        unlink(g);
+        sched.sleepers = meld(sched.sleepers, below);
+    }
+    next_update();
+}
+
 } // namespace predawn
 
 using namespace predawn;
@@ -100,24 +152,10 @@ extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
         pd_gosched();
         return;
     }
-    int64_t now_ns = static_cast<int64_t>(rt0_on_system_stack(read_clock, nullptr));
-    int64_t ns, until_ns;
-    if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns) ||
-        __builtin_add_overflow(now_ns, ns, &until_ns)) {
-        until_ns = timer_never - 1;
-    }
+    int64_t ns;
+    if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns)) ns = timer_never - 1;
+    int64_t until_ns = timer_deadline_ns(ns);
     G* next = park_begin(WaitReason::sleep);
-    G* g = current_g();
-    lock(sched.lock, Rank::sched);
-    while (next && sched.want_watch.load_relaxed()) { // this M goes on working: somebody else is to keep the time
-        unlock(sched.lock, Rank::sched);
-        wake_somebody();
-        lock(sched.lock, Rank::sched);
-    }
-    g->sleeper = {nullptr, nullptr, until_ns};
-    bool first = until_ns < sched.timer_next_ns.load_relaxed();
-    sched.sleepers = meld(sched.sleepers, g);
-    next_update();
-    if (first) watcher_recall(until_ns);
+    timer_set_and_lock(current_g(), until_ns, next);
     park_end(next, &sched.lock, Rank::sched);
 }
