@@ -27,8 +27,8 @@ template <typename Key>
 [[gnu::noinline]] void* map_find_slow(Map* m, Key key) {
     check_keys<Key>(m);
     map_read_check(m);
-    char* slot = map_search(m, key, map_hash(m, key));
-    return slot ? slot + m->value_offset : nullptr;
+    MapPlace place = map_search(m, key, map_hash(m, key));
+    return place.found ? place.slot + m->value_offset : nullptr;
 }
 
 template <typename Key>
@@ -61,10 +61,10 @@ template <typename Key>
     check_keys<Key>(m);
     uint64_t hash = map_hash(m, key);
     map_write_begin(m);
-    char* slot = map_search(m, key, hash);
-    if (slot) map_free(m, slot, hash);
+    MapPlace place = map_search(m, key, hash);
+    if (place.found) map_free(m, place, hash);
     map_write_end(m);
-    return slot != nullptr;
+    return place.found;
 }
 
 // ---- the quick forms -----------------------------------------------------------------------------------------------
@@ -78,13 +78,11 @@ template <typename Key>
     const MapSpan span = map_span(m, hash);
     uint64_t at = map_home(span, hash);
     MapGroup group = map_group(span.control + at);
-    uint32_t match = map_equal(group, map_group_of(map_tag(hash)));
-    if (match != 0) [[likely]] {
+    for (uint32_t match = map_equal(group, map_group_of(map_tag(hash))); match != 0; match &= match - 1) {
         char* slot = map_slots(span.control, span.last) + (at + map_first_bit(match)) * m->slot_bytes;
         if (map_same(m, key, slot)) [[likely]] return slot + m->value_offset;
-    } else if (map_match_empty(group) != 0) [[likely]] {
-        return nullptr;
     }
+    if (map_match_empty(group) != 0) [[likely]] return nullptr;
     return map_find_slow(m, key);
 }
 

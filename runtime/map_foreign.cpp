@@ -28,9 +28,9 @@ char* map_foreign_find(Map* m, const void* key) {
     uint64_t hash = map_foreign_hash(m, key);
     map_read_check(m);
     uint32_t edits = m->edits;
-    char* slot = map_search(m, MapAny{key}, hash);
+    MapPlace place = map_search(m, MapAny{key}, hash);
     if (m->edits != edits) fatal("concurrent map read and map write");
-    return slot;
+    return place.slot;
 }
 
 char* map_foreign_put(Map* m, const void* key) {
@@ -54,12 +54,12 @@ char* map_foreign_put(Map* m, const void* key) {
 char* map_foreign_delete(Map* m, const void* key) {
     uint64_t hash = map_foreign_hash(m, key);
     uint32_t edits = m->edits;
-    char* slot = map_search(m, MapAny{key}, hash);
+    MapPlace place = map_search(m, MapAny{key}, hash);
     if (m->edits != edits) map_fatal_writes();
     map_write_begin(m);
-    if (slot) map_free(m, slot, hash);
+    if (place.found) map_free(m, place, hash);
     map_write_end(m);
-    return slot;
+    return place.slot;
 }
 
 char* map_foreign_compare(Map* m, const void* key) {

@@ -122,31 +122,32 @@ inline void map_store(const Map* m, MapAny key, char* slot) { memcpy(slot, key.k
 
 // ---- search --------------------------------------------------------------------------------------------------------
 
-// The key's slot, or null.
+// Where a key is, or may be put.
+struct MapPlace {
+    signed char* control; // of the slot; null: nowhere
+    char* slot;
+    bool found;
+};
+
 template <typename Key>
-[[gnu::always_inline]] inline char* map_search(const Map* m, Key key, uint64_t hash) {
+[[gnu::always_inline]] inline MapPlace map_search(const Map* m, Key key, uint64_t hash) {
     const MapSpan span = map_span(m, hash);
-    const char* slots = map_slots(span.control, span.last);
+    char* slots = map_slots(span.control, span.last);
     const MapGroup tag = map_group_of(map_tag(hash));
     uint64_t at = map_home(span, hash);
     for (uint64_t step = 1;; step++) {
         MapGroup group = map_group(span.control + at);
         for (uint32_t match = map_equal(group, tag); match != 0; match &= match - 1) {
-            const char* slot = slots + (at + map_first_bit(match)) * m->slot_bytes;
-            if (map_same(m, key, slot)) [[likely]] return const_cast<char*>(slot);
+            uint64_t index = at + map_first_bit(match);
+            char* slot = slots + index * m->slot_bytes;
+            if (map_same(m, key, slot)) [[likely]] return {span.control + index, slot, true};
         }
-        if (map_match_empty(group) != 0) [[likely]] return nullptr;
+        if (map_match_empty(group) != 0) [[likely]] return {nullptr, nullptr, false};
         at = map_beyond(span, at, step);
     }
 }
 
-// Where a key is, or may be put.
-struct MapPlace {
-    signed char* control; // of the slot; null: the table is full
-    char* slot;
-    bool found;
-};
-
+// The same, or an empty or deleted slot; none if that would take the last room of the table.
 template <typename Key>
 [[gnu::always_inline]] inline MapPlace map_search_place(const Map* m, Key key, uint64_t hash) {
     const MapSpan span = map_span(m, hash);
@@ -209,16 +210,13 @@ inline bool map_is_readable(const Map* m, MapKeys keys) {
     else memset(value, 0, m->value_bytes);
 }
 
-// Frees the slot of an entry.
-[[gnu::always_inline]] inline void map_free(Map* m, char* slot, uint64_t hash) {
+// Frees the slot of an entry that was found.
+[[gnu::always_inline]] inline void map_free(Map* m, const MapPlace& place, uint64_t hash) {
     const MapSpan span = map_span(m, hash);
     MapTable* table = map_table(span.control);
-    size_t offset = static_cast<size_t>(slot - map_slots(span.control, span.last));
-    size_t index = m->slot_bytes == 16 ? offset / 16 : offset / m->slot_bytes;
-    signed char* control = span.control + index;
-    const signed char* group = span.control + index / map_group_slots * map_group_slots;
+    const signed char* group = place.control - (place.control - span.control) % map_group_slots;
     bool has_empty = map_match_empty(map_group(group)) != 0;
-    *control = has_empty ? map_empty : map_deleted;
+    *place.control = has_empty ? map_empty : map_deleted;
     table->room += has_empty;
     table->live--;
     m->count--;
