@@ -8,6 +8,7 @@
 #include "rt0/machine.h"
 #include "runtime/hash.h"
 #include "runtime/panic.h"
+#include "runtime/panic.h"
 
 namespace predawn {
 

@@ -1,4 +1,4 @@
-// map.c -- hash maps: 1,000,000 random keys inserted, found, missed, visited, deleted, and a mix; the same for strings.
+// map.c -- hash maps: 1,000,000 random keys inserted, found, missed, visited, deleted; a mix; the same for strings.
 #include "bench.h"
 
 enum { keys = 1000000, mixed = 4000000 };

@@ -1,4 +1,4 @@
-// map.go -- hash maps: 1,000,000 random keys inserted, found, missed, visited, deleted, and a mix; the same for strings.
+// map.go -- hash maps: 1,000,000 random keys inserted, found, missed, visited, deleted; a mix; the same for strings.
 package main
 
 import (
