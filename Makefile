@@ -36,8 +36,8 @@ ubsan_flags = -fsanitize=undefined \
 comma      := ,
 
 # What runs at every hand-over is compiled for speed, the rest for size.
-hot_files   := $(addprefix runtime/,alg chan hash lock mal map map_fast map_foreign map_iterate map_table newproc \
-    sched select select_order)
+hot_files   := $(addprefix runtime/,alg chan defer hash lock mal map map_fast map_foreign map_iterate map_table \
+    newproc sched select select_order)
 size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is_clang),,-malign-data=abi))
 
 # What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the

@@ -293,7 +293,7 @@ PD_RETURNS_TWICE bool pd_defer_enter(pd_defer_frame *frame);
 
 // Registers fn(arg), which is called when the function ends, or a panic ends it; the last that is registered is the
 // first that is called. The record lies in the function's frame too, one for each call that is registered at a time.
-// A null fn panics as a null pointer does. Goroutine, predawn.
+// A null fn panics as a null pointer does, when it is called. Goroutine, predawn.
 typedef struct pd_deferred {
     uintptr_t reserved[8];
 } pd_deferred;

@@ -50,8 +50,11 @@ uint64_t block_remove(void* with) {
 
 inline size_t room_in(const DeferBlock* block) { return block ? block->memory->high - block->at : 0; }
 
+void call_null(void*) { pd_panic_nil(); }
+
+// That a function is null is noticed when it is called.
 inline void push(G* g, Deferred* d, DeferFrame* frame, void (*fn)(void*), void* arg, DeferBlock* block) {
-    *d = {g->defers, frame, fn, arg, nullptr, deferred_resume, block, frame->no_park};
+    *d = {g->defers, frame, fn ? fn : call_null, arg, nullptr, deferred_resume, block, frame->no_park};
     g->defers = d;
 }
 
@@ -71,12 +74,10 @@ using namespace predawn;
 extern "C" {
 
 void pd_defer(pd_defer_frame* frame, pd_deferred* record, void (*fn)(void*), void* arg) {
-    if (!fn) pd_panic_nil();
     push(current_g(), reinterpret_cast<Deferred*>(record), reinterpret_cast<DeferFrame*>(frame), fn, arg, nullptr);
 }
 
 void pd_defer_copy(pd_defer_frame* frame, void (*fn)(void*), const void* args, size_t bytes) {
-    if (!fn) pd_panic_nil();
     if (bytes > PD_GO_BYTES_MAX) fatal("defer: too many arguments");
     G* g = current_g();
     size_t needed = sizeof(Deferred) + ((bytes + 15) & -size_t{16});
@@ -100,7 +101,8 @@ void pd_defer_return(pd_defer_frame* frame) {
         void (*fn)(void*) = d->fn;
         d->fn = nullptr;
         fn(d->arg);
-        deferred_drop(g, d);
+        if (d->block) deferred_drop(g, d);
+        else g->defers = d->outer;
     }
 }
 }
