@@ -42,8 +42,8 @@ size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is
 
 # What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the
 # debugger. (Unoptimised, the last step of some is a call, and they do stand on a goroutine's.)
-system_files = $(addprefix runtime/,args death frame_row g idle init m signal others stack start symbols tls traceback \
-    unwind walk_rows frames writer_out) \
+system_files = $(addprefix runtime/,args cursor death dwarf exe frame_row frames g idle init inlines lines m signal \
+    others sources stack start symbols tls traceback unwind walk_rows writer_out) \
     sys/image sys/vdso
 table_flags  = $(if $(filter %-debug,$1),,$(if $(filter $2,$(system_files)), \
     -fno-asynchronous-unwind-tables -fno-unwind-tables))

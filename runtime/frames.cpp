@@ -32,6 +32,7 @@ namespace {
 
 [[gnu::cold]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form) {
     const Symbol& s = symbol_of(t, lookup_pc);
+    if (put_source && put_source(t, s, lookup_pc, pc, form)) return;
     if (s.name) put_form(t.out, form, form_text(s.name));
     put_form(t.out, s.name ? "\tpc=\2 \3+\2\n" : "\tpc=\2\n", pc, form_text(s.name), pc - s.start);
 }

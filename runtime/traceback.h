@@ -12,15 +12,31 @@
 // in .eh_frame among it: its frames are found by frame pointers, and all are listed, by their pc.
 #pragma once
 
+#include "runtime/inlines.h"
+#include "runtime/lines.h"
 #include "runtime/symbols.h"
 #include "runtime/unwind.h"
 #include "runtime/writer.h"
 
 namespace predawn {
 
+// Where the code at an address comes from: an inlined function first, then the one around it, and so on to the one that
+// has a frame, whose name is null here.
+struct SourceFrame {
+    const char* name;
+    SourceLine line;
+};
+
+struct Source {
+    uintptr_t pc;
+    int count;
+    SourceFrame frames[inlined_max + 1];
+};
+
 struct Tracer {
     Writer out;
     Symbol cache[64]; // of pcs looked up before, by their low bits
+    Source sources[64];
 };
 
 // `goroutine N [STATE]:`, the frames from here outwards (null: none), the remark, who created it. `from` is used up.
@@ -31,5 +47,10 @@ void trace_goroutine(Tracer& t, const G* g, const char* state, Walk* from, const
 // their reports (frames.cpp).
 [[gnu::weak]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form);
 [[gnu::weak]] void put_frames(Tracer& t, Walk& w, bool runtime_too) __asm__("__predawn_frames");
+
+// The same frame with its place in the text, and with the inlined functions in it. False: the place is not known. Weak:
+// sources.cpp is linked where a program is built with -g (predawn-cc).
+[[gnu::weak]] bool put_source(Tracer& t, const Symbol& s, uintptr_t lookup_pc, uintptr_t pc, const char* form)
+    __asm__("__predawn_sources");
 
 } // namespace predawn
