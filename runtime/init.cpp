@@ -1,4 +1,4 @@
-// init.cpp -- process 1 of a machine, or of a container: all that it does is to watch over the program, its child.
+// init.cpp -- process 1 of a machine, or of a container: the supervisor of the program, its child.
 //
 // predawn-cc --init makes rt0_init the entry of the program, which comes here first; a program linked without it has
 // nothing of this. In process 1 rt0_up_init makes a copy of the process, which returns and is the program, while
