@@ -16,9 +16,9 @@ extern "C" [[gnu::weak]] const char __predawn_memory[], __predawn_code[], __pred
 namespace predawn {
 namespace {
 
-constexpr uintptr_t red_zone_bytes = 128;       // below rsp, and the interrupted function's own
-constexpr uintptr_t raise_bytes = 256;          // what rt0_fault takes until it asks for room, and __morestack's part
-constexpr uint64_t flags_cleared = 0x400;       // DF, as at any call
+constexpr uintptr_t red_zone_bytes = 128; // below rsp: the interrupted function's own, where its row may point
+constexpr uintptr_t raise_bytes = 256;    // what rt0_fault takes until it asks for room, and __morestack's part
+constexpr uint64_t flags_cleared = 0x400; // DF, as at any call
 
 bool is_within(uintptr_t pc, const char* low, const char* high) {
     uintptr_t first = reinterpret_cast<uintptr_t>(low), end = reinterpret_cast<uintptr_t>(high);

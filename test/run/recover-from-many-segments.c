@@ -2,7 +2,7 @@
 // can go as deep again, has freed what it had, arrays too, and a million panics and recovers take no memory.
 // RUN: %cc -O1 %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
 // RUN: %cc-clang -O1 %s -o %t.clang && %each-mmax %t.clang | FileCheck %s --match-full-lines
-//      CHECK: recovered 15
+//      CHECK: recovered 16
 // CHECK-NEXT: rounds 1000000
 #include "deferring.h"
 
@@ -18,7 +18,7 @@ FUNCTION take(void *arg) {
 }
 
 // What the calls on the way have on their stack.
-enum { frames, arrays, large_frame };
+enum { frames, arrays, large_frame, huge_array };
 
 static int64_t deep(int64_t depth, int64_t how);
 
@@ -26,6 +26,13 @@ __attribute__((noinline)) static int64_t through_array(int64_t depth, int64_t ho
     volatile char array[depth];
     array[0] = (char)how;
     return deep(depth - 1, how) + array[0];
+}
+
+__attribute__((noinline)) static int64_t panic_with_huge_array(int64_t bytes) {
+    volatile char array[bytes];
+    for (int64_t i = 0; i < bytes; i += 4096) array[i] = 1;
+    pd_panic_value((pd_any){&number, (void *)&five});
+    return array[bytes / 2];
 }
 
 __attribute__((noinline)) static int64_t panic_in_large_frame(int64_t depth) {
@@ -39,6 +46,7 @@ __attribute__((noinline)) static int64_t deep(int64_t depth, int64_t how) {
     volatile char frame[80];
     frame[0] = (char)depth;
     if (depth == 0 && how == large_frame) return panic_in_large_frame(depth);
+    if (how == huge_array) return panic_with_huge_array(depth);
     if (depth == 0) pd_panic_value((pd_any){&number, (void *)&five});
     if (how == arrays && depth % 100 == 0) return through_array(depth, how);
     return deep(depth - 1, how) + frame[0];
@@ -64,9 +72,12 @@ void pd_main(void) {
     repeat(10000, arrays, 4);
     repeat(100, large_frame, 4);
     expect(resident_bytes() < before + (8 << 20), "deep panics keep memory");
+    before = resident_bytes();
+    repeat(64 << 20, huge_array, 1); // no later one finds that it is gone
+    expect(resident_bytes() < before + (8 << 20), "an array of a frame that was left keeps memory");
     say("recovered", recovered);
     recovered = 0;
-    repeat(30, frames, 1000);
+    repeat(30, frames, 1000); // on segments that have room for that array
     before = resident_bytes();
     repeat(1, frames, 499000);
     repeat(30, frames, 500000);
