@@ -1,6 +1,6 @@
-// A select with a timeout that nobody meets gives -1, not before its time, and leaves nothing in the queue; one that is
-// met gives the case, and its timer wakes nobody afterwards. A race of both loses nothing: a value is received, or the
-// time is over and the value is still there.
+// A select with a timeout that nobody meets gives -1, not before its time, and leaves nothing in the queue; one that
+// is met gives the case, and its timer wakes nobody afterwards. A race of both loses nothing: a value is received, or
+// the time is over and the value is still there.
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: lone -1
