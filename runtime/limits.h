@@ -56,6 +56,8 @@ constexpr int64_t watch_ns_max = 10'000'000;     // this: a goroutine behind a h
 // ---- memory ---------------------------------------------------------------------------------------------------------
 
 constexpr size_t mal_hunk_bytes = 1 << 20;       // mapped for small objects at once, per M
+constexpr size_t mal_large_from_bytes = 4 << 20; // an M that has so much in hunks gets, from then on,
+constexpr size_t mal_large_hunk_bytes = 8 << 20; // larger ones of huge pages: a first touch costs a quarter
 constexpr size_t mal_big_bytes = 64 << 10;       // from here on an object has a mapping of its own
 
 // ---- channels -------------------------------------------------------------------------------------------------------

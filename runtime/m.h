@@ -39,6 +39,7 @@ struct M {
     char* stack_block_end;
     char* mal_at;             // free part of its hunk
     char* mal_end;
+    size_t mal_mapped_bytes;  // of all its hunks
     Atomic<int64_t> g_started, g_ended, g_parked, g_unparked; // summed over all Ms by who wants to know
 
     G* moribund;              // has ended on a segment that must not be freed under it: the g0 does

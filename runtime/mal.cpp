@@ -9,6 +9,7 @@
 #include "runtime/m.h"
 #include "runtime/pages.h"
 #include "runtime/panic.h"
+#include "sys/pages.h"
 
 namespace predawn {
 namespace {
@@ -30,8 +31,12 @@ uint64_t next_hunk(void*) {
         m->mal_end = first_hunk + first_hunk_bytes;
         return 0;
     }
-    m->mal_at = static_cast<char*>(pages_or_die(mal_hunk_bytes));
-    m->mal_end = m->mal_at + mal_hunk_bytes;
+    bool is_large = m->mal_mapped_bytes >= mal_large_from_bytes;
+    size_t bytes = is_large ? mal_large_hunk_bytes : mal_hunk_bytes;
+    m->mal_at = static_cast<char*>(pages_or_die(bytes));
+    m->mal_end = m->mal_at + bytes;
+    m->mal_mapped_bytes += bytes;
+    if (is_large) (void)sys::pages_advise(m->mal_at, bytes, sys::madv_hugepage); // a hint: may be refused
     return 0;
 }
 
