@@ -166,9 +166,35 @@ end_procedure
 ; in      rdi a, rsi b, rdx bytes
 ; out     eax below 0, 0, above 0: the order of the first bytes that differ, unsigned
 ; keeps   rbx rbp r9-r15
-; kills   rcx rdx rsi rdi r8 xmm0 xmm1
+; kills   rcx rdx rsi rdi r8 xmm0-xmm7
 ; stack   0
 procedure memcmp, default
+        cmp     rdx, 64
+        jb      .next_16
+.next_64:
+        movups  xmm0, [rdi]
+        movups  xmm1, [rdi + 16]
+        movups  xmm2, [rdi + 32]
+        movups  xmm3, [rdi + 48]
+        movups  xmm4, [rsi]
+        movups  xmm5, [rsi + 16]
+        movups  xmm6, [rsi + 32]
+        movups  xmm7, [rsi + 48]
+        pcmpeqb xmm0, xmm4
+        pcmpeqb xmm1, xmm5
+        pcmpeqb xmm2, xmm6
+        pcmpeqb xmm3, xmm7
+        pand    xmm0, xmm1
+        pand    xmm2, xmm3
+        pand    xmm0, xmm2
+        pmovmskb ecx, xmm0
+        cmp     ecx, 0xffff
+        jne     .next_16                        ; finds where
+        add     rdi, 64
+        add     rsi, 64
+        sub     rdx, 64
+        cmp     rdx, 64
+        jae     .next_64
 .next_16:
         cmp     rdx, 16
         jb      .below_16
