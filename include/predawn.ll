@@ -94,6 +94,7 @@ declare %pd_string @pd_string_cat(ptr, i64, ptr, i64) #91
 declare %pd_string @pd_string_cat_n(ptr, i64) #91
 declare i32 @pd_string_compare(ptr, i64, ptr, i64) #91
 declare zeroext i1 @pd_string_equal(ptr, i64, ptr, i64) #91
+declare i64 @pd_string_hash(ptr, i64, i64) #91
 declare zeroext i8 @pd_string_index(ptr, i64, i64) #91
 declare %pd_string @pd_string_slice(ptr, i64, i64, i64) #91
 

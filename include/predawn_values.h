@@ -39,6 +39,9 @@ pd_string pd_string_cat_n(const pd_string *strings, int64_t count);
 int pd_string_compare(pd_string a, pd_string b);
 bool pd_string_equal(pd_string a, pd_string b);
 
+// What equal strings have in common, for one seed, and other strings hardly: as pd_alg_string's. Goroutine, predawn.
+uint64_t pd_string_hash(pd_string s, uint64_t seed);
+
 // Byte number i. Panics with `runtime error: index out of range [5] with length 3`. Goroutine, predawn.
 uint8_t pd_string_index(pd_string s, int64_t i);
 

@@ -196,6 +196,7 @@ const pd_alg pd_alg_complex128 = {alg_complex_hash<double>, alg_complex_equal<do
 const pd_alg pd_alg_interface = {alg_interface_hash, alg_interface_equal, alg_interface_print, alg_copy};
 const pd_alg pd_alg_none = {nullptr, nullptr, alg_memory_print, alg_copy};
 
+uint64_t pd_string_hash(pd_string s, uint64_t seed) { return alg_string_hash(&s, sizeof s, seed); }
 bool pd_any_equal(pd_any a, pd_any b) { return alg_interface_equal(&a, &b, sizeof a); }
 uint64_t pd_any_hash(pd_any x, uint64_t seed) { return alg_interface_hash(&x, sizeof x, seed); }
 }
