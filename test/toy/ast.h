@@ -21,14 +21,62 @@ struct Statement;
 struct Function;
 using ExpressionPointer = std::unique_ptr<Expression>;
 using StatementPointer = std::unique_ptr<Statement>;
+using WideInteger = __int128; // of constants
 
-enum class Builtin { none, print, println, panic, exit, gosched, goid, sleep, len, cap, make, close, to_string };
+// The last ones have no name: conversions, and the steps of a range loop.
+enum class Builtin {
+    none,
+    print,
+    println,
+    panic,
+    exit,
+    gosched,
+    goid,
+    sleep,
+    len,
+    cap,
+    make,
+    close,
+    allocate, // new
+    append,
+    copy,
+    remove, // delete
+    convert,
+    decode,  // the rune of a string at a byte, and its width
+    iterate, // begins with a map: fills in the iterator at the address
+    advance,
+};
+
+// A type as it is written, before the checker finds out which one it is.
+struct WrittenType;
+using WrittenPointer = std::shared_ptr<WrittenType>; // shared by the names of one `a, b T`
+
+struct WrittenField {
+    std::string name;
+    Position at;
+    WrittenPointer type;
+};
+
+struct WrittenType {
+    enum class Kind { invalid, name, channel, pointer, slice, array, map, structure };
+
+    Kind kind = Kind::invalid;
+    Position at;
+    std::string name;
+    WrittenPointer element, key;
+    ExpressionPointer length; // array; null for `[...]`
+    std::vector<WrittenField> fields;
+    bool sends = true, receives = true;
+    const Type *type = nullptr; // checker
+};
 
 struct Variable {
     std::string name;
     const Type *type = &type_invalid;
+    WrittenPointer written; // a parameter's
     Position at;
     bool global = false;
+    bool boxed = false; // its address is taken: it lives in allocated memory, and its home holds where
     Expression *initial = nullptr; // a global's, where it is a constant and needs no code
 
     // Locals, for the choice of registers: the checker's clock when the scope begins and ends, and how often the
@@ -57,6 +105,10 @@ struct Expression {
         index,
         slice,
         receive,
+        field,     // also through a pointer
+        reference, // &x
+        pointee,   // *p; or the type *T
+        composite, // T{...}
     };
 
     Kind kind = Kind::invalid;
@@ -64,10 +116,12 @@ struct Expression {
     std::string name;                             // name, and a constant string's bytes
     TokenKind operation = TokenKind::end_of_file; // unary, binary
     ExpressionPointer left, right, third;         // operands; callee; text, low and high of an index or slice
-    std::vector<ExpressionPointer> arguments;
-    const Type *written_type = nullptr; // type
-    std::int64_t value = 0;             // constant int or bool
-    bool huge = false;                  // the literal 2^63, right only behind a minus
+    std::vector<ExpressionPointer> arguments;     // also the values of a composite, in the order of the text
+    std::vector<ExpressionPointer> keys;          // of a composite: one for each value, or none; null where not written
+    WrittenPointer written;                       // type; composite, null where it is that of the elements around it
+    WideInteger value = 0;                        // constant integer or bool
+    long double real = 0;                         // constant of a real type
+    bool spread = false;                          // a call whose last argument ends in ...
     int height = 1;                     // of the tree, kept small so that recursion over it is safe
 
     // checker
@@ -75,7 +129,20 @@ struct Expression {
     Variable *variable = nullptr;
     Function *function = nullptr;
     Builtin builtin = Builtin::none;
+    std::size_t field = 0;            // field: its number
+    std::vector<std::int64_t> places; // composite of a structure or an array: the number of each value's field
+    bool takes_home = false;          // reference: made by the compiler, so the variable may stay in the frame
     bool calls = false; // evaluating it calls something, which kills the caller-saved registers
+};
+
+// One `case` of a switch.
+struct Clause {
+    Position at;
+    std::vector<ExpressionPointer> values; // none for default
+    bool is_default = false;
+    bool falls_through = false;
+    std::vector<StatementPointer> body;
+    Position closed_at;
 };
 
 struct Statement {
@@ -92,23 +159,30 @@ struct Statement {
         give,   // return
         start,  // go
         send,
+        type,
+        range,
+        choice, // switch
     };
 
     Kind kind = Kind::block;
     Position at;
     std::vector<ExpressionPointer> targets; // of declare, constant and assign; names in declare and constant
     std::vector<ExpressionPointer> values;  // of these, of give (return); one for expression, start (go), send
-    const Type *written_type = nullptr;     // declare, constant; null where it is inferred
+    WrittenPointer written;                 // declare, constant, type; null where it is inferred
     bool defines = false;                   // `:=`
+    TokenKind operation = TokenKind::end_of_file; // of `x += y` where x is no name
     StatementPointer before, after;         // the parts of an if's or a for's head
     ExpressionPointer condition;            // may be null in a loop
     std::vector<StatementPointer> body;
     StatementPointer otherwise; // branch
+    std::vector<Clause> clauses; // choice
     Position closed_at;         // of the brace that ends a body
 
     // checker
-    std::vector<Variable *> variables; // one for each target; null for `_`
-    bool left_early = false;           // a loop with a break
+    std::vector<Variable *> variables; // one for each target; null for `_`, and for what is no plain variable
+    std::vector<bool> is_new;          // whether the variable begins here; empty for an assignment
+    bool left_early = false;           // a loop or a switch with a break
+    StatementPointer expansion;        // range, and an operation: simpler statements that mean the same
 };
 
 struct Function {
@@ -116,7 +190,8 @@ struct Function {
     std::string symbol;
     Position at;
     std::vector<Variable *> parameters;
-    std::vector<const Type *> results;
+    std::vector<WrittenPointer> written_results;
+    const Type *result = &type_none; // a tuple where there are several
     std::vector<StatementPointer> body;
     Position closed_at;
     bool is_extern = false;

@@ -4,6 +4,8 @@
 namespace toy {
 
 const Type *Checker::check(Expression &expression) {
+    if (expression.type->kind != Type::Kind::invalid && expression.kind != Expression::Kind::constant)
+        return expression.type; // a part of what the checker has made itself, which was checked before
     switch (expression.kind) {
     case Expression::Kind::name: name(expression); break;
     case Expression::Kind::unary: unary(expression); break;
@@ -12,11 +14,13 @@ const Type *Checker::check(Expression &expression) {
     case Expression::Kind::index: index(expression); break;
     case Expression::Kind::slice: slice(expression); break;
     case Expression::Kind::receive: receive(expression); break;
-    case Expression::Kind::constant:
-        if (expression.huge) {
-            error(expression.at, "integer literal overflows int");
-            expression.huge = false;
-        }
+    case Expression::Kind::field: field(expression); break;
+    case Expression::Kind::reference: reference(expression); break;
+    case Expression::Kind::pointee: pointee(expression); break;
+    case Expression::Kind::composite: composite(expression, nullptr); break;
+    case Expression::Kind::type:
+        if (expression.written != nullptr)
+            expression.type = resolve(*expression.written);
         break;
     default: break;
     }
@@ -26,22 +30,58 @@ const Type *Checker::check(Expression &expression) {
 const Type *Checker::value(Expression &expression) {
     check(expression);
     switch (expression.kind) {
-    case Expression::Kind::type: error(expression.at, "a type is no value"); break;
+    case Expression::Kind::type:
+        if (expression.type->kind != Type::Kind::invalid)
+            error(expression.at, "a type is no value");
+        break;
     case Expression::Kind::function:
     case Expression::Kind::builtin: error(expression.at, "a function is no value; it can only be called"); break;
     default:
         if (expression.type == &type_none)
             error(expression.at, "the call has no value");
-        else if (expression.type == &type_pair)
-            error(expression.at, "the call has two values where one is wanted");
+        else if (expression.type->kind == Type::Kind::tuple)
+            error(expression.at, "the call has " + spell(expression.type) + " where one is wanted");
         else
             return expression.type;
     }
     return expression.type = &type_invalid;
 }
 
+const Type *Checker::typed(Expression &expression) {
+    const Type *type = value(expression);
+    if (type->untyped && !fit(expression, expression.at, default_of(type), "an expression"))
+        expression.type = &type_invalid;
+    return expression.type;
+}
+
 bool Checker::want(Expression &expression, const Type *type, const std::string &where) {
-    return want_type(value(expression), expression.at, type, where);
+    if (expression.kind == Expression::Kind::composite && expression.written == nullptr) {
+        composite(expression, type);
+        return expression.type->kind != Type::Kind::invalid;
+    }
+    value(expression);
+    return fit(expression, expression.at, type, where);
+}
+
+// Whether the expression, which has been checked, can be used where this type is wanted. A constant becomes one of it.
+bool Checker::fit(Expression &expression, Position at, const Type *type, const std::string &where) {
+    if (type->kind == Type::Kind::invalid)
+        return true;
+    if (expression.type->untyped) {
+        const Fit found = represent(expression, type);
+        if (found == Fit::no)
+            return want_type(default_of(expression.type), at, type, where);
+        if (found == Fit::good)
+            return true;
+        error(expression.at, describe(found, type));
+        expression.type = &type_invalid;
+        return false;
+    }
+    if (!want_type(expression.type, at, type, where))
+        return false;
+    if (expression.type == &type_nil)
+        expression.type = type;
+    return true;
 }
 
 bool Checker::want_type(const Type *found, Position at, const Type *type, const std::string &where) {
@@ -66,21 +106,30 @@ void Checker::name(Expression &expression) {
         expression.kind = Expression::Kind::builtin;
         expression.builtin = entity->builtin;
         return;
+    case Entity::Kind::type:
+        complete(*entity);
+        expression.kind = Expression::Kind::type;
+        expression.type = entity->type;
+        return;
     case Entity::Kind::constant:
         if (entity->constant == nullptr)
             return;
         expression.kind = Expression::Kind::constant;
         expression.type = entity->constant->type;
         expression.value = entity->constant->value;
+        expression.real = entity->constant->real;
         expression.name = entity->constant->name;
         return;
-    case Entity::Kind::variable: break;
+    case Entity::Kind::variable: return name_variable(expression, *entity);
     }
-    Variable *variable = entity->variable;
+}
+
+void Checker::name_variable(Expression &expression, const Entity &entity) {
+    Variable *variable = entity.variable;
     if (variable->global) {
-        if (variable->type == &type_invalid)
+        if (variable->type->kind == Type::Kind::invalid)
             for (auto &initial : initials_)
-                if (initial->statement == entity->declaration)
+                if (initial->statement == entity.declaration)
                     check_initial(*initial);
         function_->globals.insert(variable);
     }
@@ -95,93 +144,25 @@ void Checker::name(Expression &expression) {
 
 void Checker::unary(Expression &expression) {
     Expression &operand = *expression.left;
-    bool minus = expression.operation == TokenKind::minus;
-    if (minus && operand.kind == Expression::Kind::constant && operand.huge) {
-        expression.kind = Expression::Kind::constant; // -2^63: the only place for this literal
-        expression.type = &type_int;
-        expression.value = operand.value;
-        return;
-    }
-    const Type *wanted = expression.operation == TokenKind::bang ? &type_bool : &type_int;
     const Type *type = value(operand);
     expression.calls = operand.calls;
-    if (type == &type_invalid)
+    if (type->kind == Type::Kind::invalid)
         return;
-    if (type != wanted)
-        return error(expression.at, "the operand is " + spell(type) + ", not " + spell(wanted));
+    const bool bang = expression.operation == TokenKind::bang, caret = expression.operation == TokenKind::caret;
+    const bool good = bang    ? type->kind == Type::Kind::boolean
+                      : caret ? type->kind == Type::Kind::integer
+                              : is_numeric(type);
+    if (!good)
+        return error(expression.at, "the operand is " + spell(type) + ", not " + (bang ? "bool" : "int"));
     expression.type = type;
     if (operand.kind == Expression::Kind::constant)
         fold_unary(expression, diagnostics_);
 }
 
-void Checker::binary(Expression &expression) {
-    Expression &left = *expression.left, &right = *expression.right;
-    value(left);
-    value(right);
-    if (left.type == &type_invalid || right.type == &type_invalid)
-        return;
-    if (!operands_match(expression))
-        return;
-    bool compares = expression.operation >= TokenKind::equal && expression.operation <= TokenKind::greater_equal;
-    bool shifts = expression.operation == TokenKind::shift_left || expression.operation == TokenKind::shift_right;
-    bool divides = expression.operation == TokenKind::slash || expression.operation == TokenKind::percent;
-    expression.type = compares ? &type_bool : left.type;
-    expression.calls = left.calls || right.calls || left.type == &type_string;
-    bool right_is_constant = right.kind == Expression::Kind::constant;
-    if (divides && right_is_constant && right.value == 0)
-        return error(right.at, "division by zero");
-    if (shifts && right_is_constant && right.value < 0)
-        return error(right.at, "negative shift count");
-    if (left.kind == Expression::Kind::constant && right_is_constant && left.type != &type_nil)
-        fold_binary(expression, diagnostics_);
-}
-
-// Whether the operation exists for the types of its operands.
-bool Checker::operands_match(Expression &expression) {
-    const Type *left = expression.left->type, *right = expression.right->type;
-    bool good;
-    switch (expression.operation) {
-    case TokenKind::equal:
-    case TokenKind::not_equal: good = left != &type_nil || right != &type_nil; break;
-    case TokenKind::less:
-    case TokenKind::less_equal:
-    case TokenKind::greater:
-    case TokenKind::greater_equal:
-    case TokenKind::plus: good = left == &type_int || left == &type_string; break;
-    case TokenKind::logical_and:
-    case TokenKind::logical_or: good = left == &type_bool; break;
-    default: good = left == &type_int; break;
-    }
-    if (!assignable(left, right) && !assignable(right, left))
-        error(expression.at, "the operands are " + spell(left) + " and " + spell(right));
-    else if (!good)
-        error(expression.at, "there is no such operation on " + spell(left));
-    else
-        return true;
-    return false;
-}
-
-void Checker::index(Expression &expression) {
-    want(*expression.left, &type_string, "index: only strings have one");
-    if (expression.right != nullptr)
-        want(*expression.right, &type_int, "index");
-    expression.calls = expression.left->calls || (expression.right != nullptr && expression.right->calls);
-    expression.type = &type_int;
-}
-
-void Checker::slice(Expression &expression) {
-    want(*expression.left, &type_string, "slice: only strings have one");
-    for (ExpressionPointer *bound : {&expression.right, &expression.third})
-        if (*bound != nullptr)
-            want(**bound, &type_int, "the bound of a slice");
-    expression.calls = true;
-    expression.type = &type_string;
-}
-
 void Checker::receive(Expression &expression) {
     const Type *type = value(*expression.left);
     expression.calls = true;
-    if (type == &type_invalid)
+    if (type->kind == Type::Kind::invalid)
         return;
     if (type->kind != Type::Kind::channel || !type->receives)
         return error(expression.at, "cannot receive from " + spell(type));

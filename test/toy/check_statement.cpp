@@ -1,5 +1,8 @@
-// check_statement.cpp -- statements: declarations, assignments, control flow, and where a function's end is reached.
+// check_statement.cpp -- statements: control flow, and where a function's end is reached.
+#include "build_tree.h"
 #include "checker.h"
+
+#include <utility>
 
 namespace toy {
 
@@ -21,9 +24,9 @@ void Checker::statement(Statement &statement) {
     case Statement::Kind::branch: return branch(statement);
     case Statement::Kind::loop: return loop(statement);
     case Statement::Kind::leave:
-        if (loop_ == nullptr)
+        if (left_ == nullptr)
             return error(statement.at, "break outside a loop");
-        loop_->left_early = true;
+        left_->left_early = true;
         return;
     case Statement::Kind::repeat:
         if (loop_ == nullptr)
@@ -32,116 +35,9 @@ void Checker::statement(Statement &statement) {
     case Statement::Kind::give: return give(statement);
     case Statement::Kind::start: return start(statement);
     case Statement::Kind::send: return send(statement);
-    }
-}
-
-// The types of what a declaration or an assignment stores, one for each target: from as many values, from a call with
-// two results, or from a receive with its ok. Empty where they do not match, which is reported.
-std::vector<const Type *> Checker::value_types(Statement &statement) {
-    std::vector<const Type *> types;
-    if (statement.targets.size() == 2 && statement.values.size() == 1) {
-        Expression &source = *statement.values.front();
-        const Type *type = check(source);
-        if (type == &type_pair)
-            return source.function->results;
-        if (source.kind == Expression::Kind::receive)
-            return {type, &type_bool};
-        if (type != &type_invalid)
-            error(statement.at, "2 variables but 1 value");
-        return types;
-    }
-    for (ExpressionPointer &source : statement.values)
-        types.push_back(value(*source));
-    if (types.size() != statement.targets.size()) {
-        error(statement.at, std::to_string(statement.targets.size()) + " variables but " +
-                                std::to_string(types.size()) + " values");
-        types.clear();
-    }
-    return types;
-}
-
-void Checker::declare(Statement &statement) {
-    if (statement.values.empty()) {
-        for (ExpressionPointer &target : statement.targets)
-            statement.variables.push_back(new_local(*target, statement.written_type));
-        return;
-    }
-    define(statement, value_types(statement));
-}
-
-// Makes the variables of `var` with values, and of `:=`, whose types are those of the values.
-void Checker::define(Statement &statement, const std::vector<const Type *> &types) {
-    bool anything_new = false;
-    clock_++;
-    for (std::size_t i = 0; i < statement.targets.size(); i++) {
-        Expression &target = *statement.targets[i];
-        const Type *type = i < types.size() ? types[i] : &type_invalid;
-        if (target.kind != Expression::Kind::name) {
-            error(target.at, "only a name can stand left of :=");
-            continue;
-        }
-        auto known = scopes_.back().find(target.name);
-        if (statement.defines && known != scopes_.back().end() && known->second.variable != nullptr) {
-            want_type(type, target.at, known->second.variable->type, "assignment");
-            statement.variables.push_back(known->second.variable);
-            continue;
-        }
-        if (statement.written_type != nullptr) {
-            want_type(type, target.at, statement.written_type, "declaration");
-            type = statement.written_type;
-        } else if (type == &type_nil) {
-            error(target.at, "nil needs a type here");
-            type = &type_invalid;
-        }
-        anything_new = anything_new || target.name != "_";
-        statement.variables.push_back(new_local(target, type));
-    }
-    if (statement.defines && !anything_new)
-        error(statement.at, "no new variable left of :=");
-}
-
-void Checker::constants(Statement &statement) {
-    if (statement.values.size() != statement.targets.size())
-        error(statement.at, "as many values as constants are wanted");
-    for (std::size_t i = 0; i < statement.targets.size(); i++) {
-        Entity entity;
-        entity.kind = Entity::Kind::constant;
-        if (i < statement.values.size()) {
-            Expression &source = *statement.values[i];
-            value(source);
-            if (source.kind != Expression::Kind::constant || source.type == &type_nil) {
-                if (source.type != &type_invalid)
-                    error(source.at, "this value is not constant");
-                source.type = &type_invalid;
-            } else if (statement.written_type != nullptr) {
-                want_type(source.type, source.at, statement.written_type, "declaration");
-            }
-            entity.constant = &source;
-        }
-        if (statement.targets[i]->name != "_")
-            enter(statement.targets[i]->at, statement.targets[i]->name, entity);
-    }
-}
-
-void Checker::assign(Statement &statement) {
-    std::vector<const Type *> types = value_types(statement);
-    if (statement.defines)
-        return define(statement, types);
-    for (std::size_t i = 0; i < statement.targets.size(); i++) {
-        Expression &target = *statement.targets[i];
-        statement.variables.push_back(nullptr);
-        const Type *found = i < types.size() ? types[i] : &type_invalid;
-        if (target.kind == Expression::Kind::name && target.name == "_") {
-            if (found == &type_nil)
-                error(target.at, "nil needs a type here");
-            continue;
-        }
-        const Type *type = value(target);
-        if (target.kind == Expression::Kind::variable)
-            statement.variables.back() = target.variable;
-        else if (type != &type_invalid)
-            error(target.at, "this cannot be assigned to");
-        want_type(found, target.at, type, "assignment");
+    case Statement::Kind::type: return declare_type(statement);
+    case Statement::Kind::range: return range(statement);
+    case Statement::Kind::choice: return choice(statement);
     }
 }
 
@@ -163,8 +59,8 @@ void Checker::loop(Statement &statement) {
     open_scope();
     if (statement.before != nullptr)
         this->statement(*statement.before);
-    Statement *outer = loop_;
-    loop_ = &statement;
+    Statement *outer = loop_, *outer_left = left_;
+    loop_ = left_ = &statement;
     loop_depth_++;
     if (statement.condition != nullptr)
         want(*statement.condition, &type_bool, "the condition of for");
@@ -175,26 +71,68 @@ void Checker::loop(Statement &statement) {
     close_scope();
     loop_depth_--;
     loop_ = outer;
+    left_ = outer_left;
+    close_scope();
+}
+
+// Every value of a case becomes a condition: a comparison with the switch's value, which has a variable of its own.
+void Checker::choice(Statement &statement) {
+    open_scope();
+    if (statement.before != nullptr)
+        this->statement(*statement.before);
+    const bool has_value = statement.condition != nullptr;
+    if (has_value) {
+        statement.expansion = define_hidden("switch", std::move(statement.condition));
+        this->statement(*statement.expansion);
+    }
+    Statement *outer = left_;
+    left_ = &statement;
+    bool has_default = false;
+    for (Clause &clause : statement.clauses) {
+        if (clause.is_default && std::exchange(has_default, true))
+            error(clause.at, "a second default");
+        for (ExpressionPointer &value : clause.values) {
+            const Position at = value->at;
+            if (has_value)
+                value = binary_of(TokenKind::equal, hidden("switch", at), std::move(value));
+            want(*value, &type_bool, "case");
+        }
+        if (clause.falls_through && &clause == &statement.clauses.back())
+            error(clause.closed_at, "fallthrough in the last case");
+        open_scope();
+        statements(clause.body);
+        close_scope();
+    }
+    left_ = outer;
     close_scope();
 }
 
 void Checker::give(Statement &statement) {
-    const std::vector<const Type *> &results = function_->results;
-    if (results.size() == 2 && statement.values.size() == 1) {
+    std::vector<const Type *> results;
+    const Type *result = function_->result;
+    if (result->kind == Type::Kind::tuple)
+        for (const Field &field : result->fields)
+            results.push_back(field.type);
+    else if (result != &type_none)
+        results.push_back(result);
+    if (results.size() > 1 && statement.values.size() == 1) {
         Expression &source = *statement.values.front();
         const Type *type = check(source);
-        if (type == &type_pair) {
-            for (std::size_t i = 0; i < 2; i++)
-                want_type(source.function->results[i], source.at, results[i], "return");
-        } else if (type != &type_invalid) {
-            error(statement.at, "1 value returned, 2 wanted");
+        if (type->kind == Type::Kind::tuple && type->fields.size() == results.size()) {
+            for (std::size_t i = 0; i < results.size(); i++)
+                want_type(type->fields[i].type, source.at, results[i], "return");
+        } else if (type->kind != Type::Kind::invalid) {
+            error(statement.at, (type->kind == Type::Kind::tuple ? spell(type) : "1 value") + " returned, " +
+                                    std::to_string(results.size()) + " wanted");
         }
         return;
     }
     for (std::size_t i = 0; i < statement.values.size(); i++) {
-        const Type *type = value(*statement.values[i]);
+        Expression &source = *statement.values[i];
         if (i < results.size())
-            want_type(type, statement.values[i]->at, results[i], "return");
+            want(source, results[i], "return");
+        else
+            value(source);
     }
     if (statement.values.size() != results.size())
         error(statement.at, std::to_string(statement.values.size()) + " values returned, " +
@@ -204,7 +142,7 @@ void Checker::give(Statement &statement) {
 void Checker::start(Statement &statement) {
     Expression &source = *statement.values.front();
     check(source);
-    if (source.type == &type_invalid)
+    if (source.type->kind == Type::Kind::invalid)
         return;
     if (source.kind != Expression::Kind::call || source.function == nullptr)
         return error(source.at, "go wants the call of a function");
@@ -214,7 +152,7 @@ void Checker::start(Statement &statement) {
 void Checker::send(Statement &statement) {
     Expression &channel = *statement.targets.front();
     const Type *type = value(channel);
-    if (type == &type_invalid) {
+    if (type->kind == Type::Kind::invalid) {
         value(*statement.values.front());
     } else if (type->kind != Type::Kind::channel || !type->sends) {
         error(channel.at, "cannot send to " + spell(type));
@@ -226,7 +164,7 @@ void Checker::send(Statement &statement) {
 
 void Checker::expression_statement(Expression &expression) {
     check(expression);
-    if (expression.type == &type_invalid || expression.kind == Expression::Kind::receive)
+    if (expression.type->kind == Type::Kind::invalid || expression.kind == Expression::Kind::receive)
         return;
     bool used = expression.kind == Expression::Kind::call;
     switch (expression.builtin) {
@@ -234,7 +172,9 @@ void Checker::expression_statement(Expression &expression) {
     case Builtin::cap:
     case Builtin::make:
     case Builtin::goid:
-    case Builtin::to_string: used = false; break;
+    case Builtin::allocate:
+    case Builtin::append:
+    case Builtin::convert: used = false; break;
     default: break;
     }
     if (!used)
@@ -256,6 +196,15 @@ bool Checker::terminates(const Statement &statement) const {
     case Statement::Kind::expression: {
         Builtin builtin = statement.values.front()->builtin;
         return builtin == Builtin::panic || builtin == Builtin::exit;
+    }
+    case Statement::Kind::choice: {
+        bool has_default = false;
+        for (const Clause &clause : statement.clauses) {
+            has_default = has_default || clause.is_default;
+            if (!clause.falls_through && !terminates(clause.body))
+                return false;
+        }
+        return has_default && !statement.left_early;
     }
     default: return false;
     }

@@ -10,14 +10,19 @@ void Checker::run() {
     Function outside; // what the constants of the package would belong to
     function_ = &outside;
     int init_count = 0;
+    enter_types();
     for (auto &function : program_.functions)
         enter_function(*function, init_count);
-    for (auto &declaration : program_.declarations) {
+    for (auto &declaration : program_.declarations)
         if (declaration->kind == Statement::Kind::constant)
             constants(*declaration);
-        else
+    for (auto &[name, entity] : scopes_.back())
+        complete(entity);
+    for (auto &function : program_.functions)
+        signature(*function);
+    for (auto &declaration : program_.declarations)
+        if (declaration->kind == Statement::Kind::declare)
             enter_globals(*declaration);
-    }
     for (auto &initial : initials_)
         check_initial(*initial);
     for (auto &function : program_.functions)
@@ -40,7 +45,8 @@ void Checker::enter_builtins() {
         {"print", Builtin::print},     {"println", Builtin::println}, {"panic", Builtin::panic},
         {"exit", Builtin::exit},       {"gosched", Builtin::gosched}, {"goid", Builtin::goid},
         {"sleep", Builtin::sleep},     {"len", Builtin::len},         {"cap", Builtin::cap},
-        {"make", Builtin::make},       {"close", Builtin::close},
+        {"make", Builtin::make},       {"close", Builtin::close},     {"new", Builtin::allocate},
+        {"append", Builtin::append},   {"copy", Builtin::copy},       {"delete", Builtin::remove},
     };
     for (const auto &entry : builtins) {
         Entity entity;
@@ -48,13 +54,35 @@ void Checker::enter_builtins() {
         entity.builtin = entry.builtin;
         scopes_.back()[entry.name] = entity;
     }
+    for (const char *name : {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
+                             "byte", "rune", "bool", "string", "float64"}) {
+        Entity entity;
+        entity.kind = Entity::Kind::type;
+        entity.type = predeclared_type(name);
+        scopes_.back()[name] = entity;
+    }
+}
+
+// The names of the package's types; what they are is found out when one is used, and for all in the end.
+void Checker::enter_types() {
+    for (auto &declaration : program_.declarations) {
+        if (declaration->kind != Statement::Kind::type)
+            continue;
+        const Expression &target = *declaration->targets.front();
+        Entity entity;
+        entity.kind = Entity::Kind::type;
+        entity.incomplete = new_named(target.name);
+        entity.type = entity.incomplete;
+        entity.declaration = declaration.get();
+        enter(target.at, target.name, entity);
+    }
 }
 
 void Checker::enter_function(Function &function, int &init_count) {
     function.symbol = function.is_extern ? function.name : "main." + function.name;
     bool is_init = function.name == "init" && !function.is_extern;
     if (is_init || (function.name == "main" && !function.is_extern)) {
-        if (!function.parameters.empty() || !function.results.empty())
+        if (!function.parameters.empty() || !function.written_results.empty())
             error(function.at, "func " + function.name + " has no parameters and no results");
     }
     if (is_init) { // cannot be named by the program; there may be several
@@ -68,6 +96,16 @@ void Checker::enter_function(Function &function, int &init_count) {
     enter(function.at, function.name, entity);
 }
 
+void Checker::signature(Function &function) {
+    for (Variable *parameter : function.parameters)
+        parameter->type = parameter->written != nullptr ? resolve(*parameter->written) : &type_invalid;
+    std::vector<const Type *> results;
+    for (WrittenPointer &written : function.written_results)
+        results.push_back(resolve(*written));
+    if (!results.empty())
+        function.result = results.size() == 1 ? results.front() : tuple_of(results);
+}
+
 void Checker::enter_globals(Statement &statement) {
     auto initial = std::make_unique<Initial>();
     initial->statement = &statement;
@@ -79,8 +117,8 @@ void Checker::enter_globals(Statement &statement) {
         Entity entity;
         entity.variable = made.get();
         entity.declaration = &statement;
-        if (statement.written_type != nullptr)
-            made->type = statement.written_type;
+        if (statement.written != nullptr)
+            made->type = resolve(*statement.written);
         bool blank = target->name == "_";
         statement.variables.push_back(blank ? nullptr : made.get());
         if (!blank && enter(target->at, target->name, entity))
@@ -104,12 +142,10 @@ void Checker::check_initial(Initial &initial) {
     if (!statement.values.empty()) {
         std::vector<const Type *> types = value_types(statement);
         for (std::size_t i = 0; i < types.size(); i++) {
-            if (statement.written_type != nullptr)
-                want_type(types[i], statement.targets[i]->at, statement.written_type, "declaration");
-            else if (types[i] == &type_nil)
-                error(statement.targets[i]->at, "nil needs a type here");
-            else if (statement.variables[i] != nullptr)
-                statement.variables[i]->type = types[i];
+            const Type *type = statement.written != nullptr ? resolve(*statement.written) : default_of(types[i]);
+            const bool good = store(statement, i, types[i], type, "declaration");
+            if (statement.variables[i] != nullptr)
+                statement.variables[i]->type = good ? type : &type_invalid;
         }
     }
     function_ = outer;
@@ -127,7 +163,7 @@ void Checker::check_function(Function &function) {
             enter(parameter->at, parameter->name, entity);
     }
     statements(function.body);
-    if (!function.results.empty() && !terminates(function.body))
+    if (function.result != &type_none && !terminates(function.body))
         error(function.closed_at, "missing return");
     close_scope();
     function_ = nullptr;

@@ -22,12 +22,14 @@ public:
 
 private:
     struct Entity {
-        enum class Kind { variable, function, builtin, constant } kind = Kind::variable;
+        enum class Kind { variable, function, builtin, constant, type } kind = Kind::variable;
         Variable *variable = nullptr;
         Function *function = nullptr;
         Builtin builtin = Builtin::none;
         const Expression *constant = nullptr;
-        Statement *declaration = nullptr; // of a global whose type is not yet known
+        const Type *type = nullptr;
+        Type *incomplete = nullptr;       // the same, while it is not yet known what it is made from
+        Statement *declaration = nullptr; // of this, or of a global whose type is not yet known
     };
 
     // A package-level variable declaration: what its values mention, for the order of initialisation.
@@ -43,7 +45,9 @@ private:
 
     // checker.cpp
     void enter_builtins();
+    void enter_types();
     void enter_function(Function &function, int &init_count);
+    void signature(Function &function);
     void enter_globals(Statement &statement);
     void check_initial(Initial &initial);
     void check_function(Function &function);
@@ -61,17 +65,20 @@ private:
     void make_init();
     void split_main();
 
+    // check_type.cpp
+    const Type *resolve(WrittenType &written);
+    const Type *resolve_name(const WrittenType &written);
+    const Type *resolve_array(WrittenType &written, const Type *element);
+    const Type *resolve_structure(const WrittenType &written);
+    void complete(Entity &entity);
+    void declare_type(Statement &statement);
+
     // check_statement.cpp
     void statements(std::vector<StatementPointer> &list);
     void statement(Statement &statement);
-    void declare(Statement &statement);
-    void constants(Statement &statement);
-    void assign(Statement &statement);
-    void define(Statement &statement, const std::vector<const Type *> &types);
-    std::vector<const Type *> value_types(Statement &statement);
-    bool check_values(Statement &statement, const std::vector<const Type *> &types);
     void branch(Statement &statement);
     void loop(Statement &statement);
+    void choice(Statement &statement);
     void give(Statement &statement);
     void start(Statement &statement);
     void send(Statement &statement);
@@ -79,18 +86,58 @@ private:
     bool terminates(const std::vector<StatementPointer> &list) const;
     bool terminates(const Statement &statement) const;
 
+    // check_assign.cpp
+    void declare(Statement &statement);
+    void constants(Statement &statement);
+    void assign(Statement &statement);
+    void assign_to(Statement &statement, std::size_t i, const Type *type);
+    void define(Statement &statement, const std::vector<const Type *> &types);
+    bool store(Statement &statement, std::size_t i, const Type *found, const Type *type, const std::string &where);
+    std::vector<const Type *> value_types(Statement &statement);
+
+    // expand.cpp
+    void operation(Statement &statement);
+    void range(Statement &statement);
+    void range_indexed(Statement &statement, Statement &block, const Type *type);
+    void range_text(Statement &statement, Statement &block);
+    void range_map(Statement &statement, Statement &block, const Type *type);
+    void range_channel(Statement &statement, Statement &block, const Type *type);
+    void range_variables(Statement &statement, Statement &block, const Type *first, const Type *second);
+
     // check_expression.cpp
-    const Type *check(Expression &expression);         // anything, also a call with no result or with two
-    const Type *value(Expression &expression);         // one value
+    const Type *check(Expression &expression); // anything, also a call with no result or with several
+    const Type *value(Expression &expression); // one value, maybe an untyped constant
+    const Type *typed(Expression &expression); // one value, of a type
     bool want(Expression &expression, const Type *type, const std::string &where);
+    bool fit(Expression &expression, Position at, const Type *type, const std::string &where);
     bool want_type(const Type *found, Position at, const Type *type, const std::string &where);
     void name(Expression &expression);
+    void name_variable(Expression &expression, const Entity &entity);
     void unary(Expression &expression);
-    void binary(Expression &expression);
-    bool operands_match(Expression &expression);
-    void index(Expression &expression);
-    void slice(Expression &expression);
     void receive(Expression &expression);
+
+    // check_binary.cpp
+    void binary(Expression &expression);
+    bool unite_operands(Expression &expression);
+    bool operation_exists(const Expression &expression);
+    void shift(Expression &expression);
+
+    // check_place.cpp
+    void index(Expression &expression);
+    void index_constant(Expression &index, std::int64_t length);
+    void slice(Expression &expression);
+    void field(Expression &expression);
+    void pointee(Expression &expression);
+    void reference(Expression &expression);
+    void box(Expression &expression);
+    static bool is_addressable(const Expression &expression);
+
+    // check_composite.cpp
+    void composite(Expression &expression, const Type *wanted);
+    void composite_structure(Expression &expression);
+    void composite_elements(Expression &expression, bool sized_by_values);
+    void composite_map(Expression &expression);
+    void composite_value(Expression &value, const Type *type);
 
     // check_call.cpp
     void call(Expression &expression);
@@ -98,8 +145,15 @@ private:
     void call_builtin(Expression &expression, Builtin builtin);
     void call_make(Expression &expression);
     void call_size(Expression &expression, Builtin builtin);
-    void convert(Expression &expression);
+    void call_append(Expression &expression);
+    void call_copy(Expression &expression);
+    void call_delete(Expression &expression);
+    void call_allocate(Expression &expression);
     bool count_arguments(const Expression &expression, std::size_t least, std::size_t most);
+
+    // check_convert.cpp
+    void convert(Expression &expression);
+    void convert_constant(Expression &expression, const Type *to);
 
     Program &program_;
     Diagnostics &diagnostics_;
@@ -108,6 +162,7 @@ private:
     std::vector<Function *> inits_;
     Function *function_ = nullptr; // what is being checked; an Initial's `mentions` for a global
     Statement *loop_ = nullptr;    // the innermost loop
+    Statement *left_ = nullptr;    // the innermost loop or switch
     int loop_depth_ = 0;
     int clock_ = 0;
 };
@@ -115,5 +170,14 @@ private:
 // Replaces an operation on constants by its result. Reports what has none (a division by zero, an overflow).
 void fold_unary(Expression &expression, Diagnostics &diagnostics);
 void fold_binary(Expression &expression, Diagnostics &diagnostics);
+void fold_shift(Expression &expression, Diagnostics &diagnostics);
+
+enum class Fit { good, overflows, truncates, no };
+
+// Gives a constant this type; tells why that cannot be.
+Fit represent(Expression &constant, const Type *type);
+
+// What the words of Fit are in a message.
+std::string describe(Fit fit, const Type *type);
 
 } // namespace toy

@@ -1,15 +1,28 @@
 // constant.cpp -- operations on constants, done by the compiler.
 //
-// An int constant that overflows is an error, unlike the same operation at run time, which wraps around.
+// A constant is exact until it gets a type; one that its type has no room for is an error, unlike the result of the
+// same operation at run time, which wraps around. Integers have 128 bits here, real numbers the 64 of a long double.
 #include "checker.h"
+
+#include <cmath>
 
 namespace toy {
 namespace {
 
-void become(Expression &expression, const Type *type, std::int64_t value) {
+// What integers of an untyped constant may come to.
+constexpr WideInteger wide_max = WideInteger{1} << 120;
+
+void become(Expression &expression, const Type *type, WideInteger value) {
     expression.kind = Expression::Kind::constant;
     expression.type = type;
     expression.value = value;
+    expression.calls = false;
+}
+
+void become_real(Expression &expression, const Type *type, long double value) {
+    expression.kind = Expression::Kind::constant;
+    expression.type = type;
+    expression.real = type->untyped ? value : static_cast<double>(value);
     expression.calls = false;
 }
 
@@ -29,70 +42,134 @@ bool is_comparison(TokenKind operation) {
     return operation >= TokenKind::equal && operation <= TokenKind::greater_equal;
 }
 
-// True where the shifted value would not fit.
-bool shift_left(std::int64_t a, std::int64_t count, std::int64_t &result) {
-    if (a == 0)
-        count = 0;
-    if (count > 63)
-        return true;
-    result = static_cast<std::int64_t>(static_cast<std::uint64_t>(a) << count);
-    return result >> count != a;
+bool fits(WideInteger value, const Type *type) {
+    if (type->untyped)
+        return value < wide_max && value > -wide_max;
+    const int bits = 8 * type->size - (type->is_signed ? 1 : 0);
+    const WideInteger limit = WideInteger{1} << bits;
+    return value < limit && value >= (type->is_signed ? -limit : WideInteger{0});
 }
 
-// True for an overflow. The divisor is not 0, the count of a shift not negative.
-bool operate(TokenKind operation, std::int64_t a, std::int64_t b, std::int64_t &result) {
+// True for an overflow of the 128 bits. The divisor is not 0.
+bool operate(TokenKind operation, WideInteger a, WideInteger b, WideInteger &result) {
     switch (operation) {
     case TokenKind::plus: return __builtin_add_overflow(a, b, &result);
     case TokenKind::minus: return __builtin_sub_overflow(a, b, &result);
     case TokenKind::star: return __builtin_mul_overflow(a, b, &result);
-    case TokenKind::slash:
-        if (b == -1)
-            return __builtin_sub_overflow(std::int64_t{0}, a, &result);
-        result = a / b;
-        return false;
-    case TokenKind::percent: result = b == -1 ? 0 : a % b; return false;
+    case TokenKind::slash: result = a / b; return false;
+    case TokenKind::percent: result = a % b; return false;
     case TokenKind::ampersand: result = a & b; return false;
     case TokenKind::pipe: result = a | b; return false;
     case TokenKind::caret: result = a ^ b; return false;
-    case TokenKind::and_not: result = a & ~b; return false;
-    case TokenKind::shift_left: return shift_left(a, b, result);
-    default: result = a >> (b > 63 ? 63 : b); return false;
+    default: result = a & ~b; return false;
     }
+}
+
+long double operate(TokenKind operation, long double a, long double b) {
+    switch (operation) {
+    case TokenKind::plus: return a + b;
+    case TokenKind::minus: return a - b;
+    case TokenKind::star: return a * b;
+    default: return a / b;
+    }
+}
+
+void become_checked(Expression &expression, const Type *type, WideInteger value, bool overflow,
+                    Diagnostics &diagnostics) {
+    if (overflow || !fits(value, type))
+        diagnostics.error(expression.at, "constant overflows " + spell(type));
+    become(expression, type, value);
 }
 
 } // namespace
 
 void fold_unary(Expression &expression, Diagnostics &diagnostics) {
-    std::int64_t operand = expression.left->value, result = operand;
+    const Type *type = expression.type;
+    if (type->kind == Type::Kind::real)
+        return become_real(expression, type,
+                           expression.operation == TokenKind::minus ? -expression.left->real : expression.left->real);
+    WideInteger operand = expression.left->value, result = operand;
     switch (expression.operation) {
-    case TokenKind::minus:
-        if (__builtin_sub_overflow(std::int64_t{0}, operand, &result))
-            diagnostics.error(expression.at, "constant overflows int");
+    case TokenKind::minus: result = -operand; break;
+    case TokenKind::caret:
+        result = type->is_signed ? ~operand : ~operand & ((WideInteger{1} << (8 * type->size)) - 1);
         break;
-    case TokenKind::caret: result = ~operand; break;
-    case TokenKind::bang: result = !operand; break;
+    case TokenKind::bang: return become(expression, type, !operand);
     default: break;
     }
-    become(expression, expression.type, result);
+    become_checked(expression, type, result, false, diagnostics);
 }
 
 void fold_binary(Expression &expression, Diagnostics &diagnostics) {
     const Expression &left = *expression.left, &right = *expression.right;
     TokenKind operation = expression.operation;
-    if (left.type == &type_string) {
+    const Type *type = left.type;
+    if (type->kind == Type::Kind::text) {
         if (is_comparison(operation))
-            return become(expression, &type_bool, compare(operation, left.name.compare(right.name)));
+            return become(expression, &type_untyped_bool, compare(operation, left.name.compare(right.name)));
         expression.name = left.name + right.name;
-        return become(expression, &type_string, 0);
+        return become(expression, type, 0);
     }
-    std::int64_t a = left.value, b = right.value, result = 0;
+    if (type->kind == Type::Kind::real) {
+        const long double a = left.real, b = right.real;
+        if (is_comparison(operation))
+            return become(expression, &type_untyped_bool, compare(operation, a < b ? -1 : a > b ? 1 : 0));
+        return become_real(expression, type, operate(operation, a, b));
+    }
+    WideInteger a = left.value, b = right.value, result = 0;
     if (is_comparison(operation))
-        return become(expression, &type_bool, compare(operation, a < b ? -1 : a > b ? 1 : 0));
-    if (left.type == &type_bool)
-        return become(expression, &type_bool, operation == TokenKind::logical_and ? a & b : a | b);
-    if (operate(operation, a, b, result))
-        diagnostics.error(expression.at, "constant overflows int");
-    become(expression, &type_int, result);
+        return become(expression, &type_untyped_bool, compare(operation, a < b ? -1 : a > b ? 1 : 0));
+    if (type->kind == Type::Kind::boolean)
+        return become(expression, type, operation == TokenKind::logical_and ? a & b : a | b);
+    const bool overflow = operate(operation, a, b, result);
+    become_checked(expression, type, result, overflow, diagnostics);
+}
+
+// The count is not negative.
+void fold_shift(Expression &expression, Diagnostics &diagnostics) {
+    constexpr WideInteger count_max = 120;
+    const Type *type = expression.type;
+    const WideInteger value = expression.left->value, count = expression.right->value;
+    if (expression.operation == TokenKind::shift_right)
+        return become(expression, type, value >> (count > count_max ? count_max : count));
+    WideInteger result = 0;
+    bool overflow = value != 0 && count > count_max;
+    if (!overflow)
+        overflow = __builtin_mul_overflow(value, WideInteger{1} << (value == 0 ? 0 : count), &result);
+    become_checked(expression, type, result, overflow, diagnostics);
+}
+
+Fit represent(Expression &constant, const Type *type) {
+    const Type *from = constant.type;
+    if (is_numeric(from) != is_numeric(type) || (!is_numeric(from) && from->kind != type->kind))
+        return Fit::no;
+    if (type->kind == Type::Kind::integer) {
+        if (from->kind == Type::Kind::real) {
+            if (constant.real != std::floor(constant.real))
+                return Fit::truncates;
+            if (std::fabs(constant.real) > static_cast<long double>(wide_max))
+                return Fit::overflows;
+            constant.value = static_cast<WideInteger>(constant.real);
+        }
+        if (!fits(constant.value, type))
+            return Fit::overflows;
+    }
+    if (type->kind == Type::Kind::real) {
+        if (from->kind == Type::Kind::integer)
+            constant.real = static_cast<long double>(constant.value);
+        if (!type->untyped)
+            constant.real = static_cast<double>(constant.real);
+        constant.value = 0;
+        if (std::isinf(constant.real))
+            return Fit::overflows;
+    }
+    constant.type = type;
+    return Fit::good;
+}
+
+std::string describe(Fit fit, const Type *type) {
+    return fit == Fit::truncates ? "constant is no whole number, but " + spell(type) + " wants one"
+                                 : "constant overflows " + spell(type);
 }
 
 } // namespace toy

@@ -1,50 +1,94 @@
-// emit_call.cpp -- calls of functions and of the runtime.
+// emit_call.cpp -- calls: arguments to their places, results from theirs.
 #include "emitter.h"
 
 #include <algorithm>
 
 namespace toy {
 
+Emitter::Argument Emitter::address_of(const Place &place) {
+    if (place.pointer_slot == 0)
+        return of_words({"&" + at(place)});
+    return of_words({cell(place.pointer_slot)}); // the offset is 0: such a place is a variable's
+}
+
+std::vector<Part> Emitter::parts_of_argument(const Argument &argument) {
+    const Type *type = argument.expression != nullptr ? argument.expression->type : argument.value.type;
+    return type != nullptr ? parts_of(type) : std::vector<Part>(argument.value.words.size(), Part::word);
+}
+
 // Calls with these arguments, which are computed in their order. All that calls on the way wait in temporary slots,
 // save the last that needs computing: it goes straight to its registers, because after it only moves follow.
 void Emitter::call(const std::string &symbol, std::vector<Argument> arguments) {
-    ArgumentPlaces places;
+    ArgumentPlaces places; // an address for results is an argument like the others here
     std::vector<ArgumentPlace> where;
     const Argument *last = nullptr;
+    bool copies = false; // with a call of memmove, perhaps
     for (Argument &argument : arguments) {
         if (argument.expression != nullptr && is_leaf(*argument.expression))
-            argument = of_words(leaf(*argument.expression));
-        where.push_back(places.next(argument.expression != nullptr ? words_of(argument.expression->type)
-                                                                    : static_cast<int>(argument.words.size())));
+            argument = of_held(of_operands(argument.expression->type, leaf(*argument.expression)));
+        const Type *type = argument.expression != nullptr ? argument.expression->type : argument.value.type;
+        const std::vector<Part> parts = parts_of_argument(argument);
+        where.push_back(places.next(parts, type != nullptr ? bytes_of(type) : 8 * static_cast<int>(parts.size())));
         if (argument.expression != nullptr)
             last = &argument;
+        copies = copies || (type != nullptr && !where.back().in_registers && parts.empty());
     }
-    for (std::size_t i = 0; i < arguments.size(); i++) {
-        Argument &argument = arguments[i];
-        if (argument.expression == nullptr)
-            continue;
-        if (&argument != last || !where[i].in_registers) {
-            argument.words = settled(*argument.expression);
-        } else if (words_of(argument.expression->type) == 1) {
-            word(*argument.expression, argument_registers[where[i].index], 0);
-        } else {
-            text(*argument.expression);
-            // The first of the two may be rdx, where the second word still is.
-            load(Register::rcx, "rdx");
-            load(argument_registers[where[i].index], "rax");
-            load(argument_registers[where[i].index + 1], "rcx");
-        }
-    }
+    for (std::size_t i = 0; i < arguments.size(); i++)
+        if (arguments[i].expression != nullptr)
+            compute_argument(arguments[i], where[i], &arguments[i] == last && !copies);
     outgoing_bytes_ = std::max(outgoing_bytes_, places.stack_bytes());
     for (std::size_t i = 0; i < arguments.size(); i++)
-        for (std::size_t j = 0; !where[i].in_registers && j < arguments[i].words.size(); j++) {
-            load(Register::rax, arguments[i].words[j]);
-            code("mov [rsp + ", std::to_string(where[i].index + 8 * static_cast<int>(j)), "], rax");
-        }
+        if (!where[i].in_registers)
+            pass_on_stack(arguments[i], where[i]);
     for (std::size_t i = 0; i < arguments.size(); i++)
-        for (std::size_t j = 0; where[i].in_registers && j < arguments[i].words.size(); j++)
-            load(argument_registers[where[i].index + static_cast<int>(j)], arguments[i].words[j]);
+        if (where[i].in_registers)
+            pass_in_registers(arguments[i], where[i]);
     code("call ", symbol);
+}
+
+void Emitter::compute_argument(Argument &argument, const ArgumentPlace &where, bool is_last) {
+    const Expression &expression = *argument.expression;
+    const Type *type = expression.type;
+    if (is_last && where.in_registers && is_word(type)) {
+        word(expression, argument_registers[where.registers[0]], 0);
+        argument = of_words({});
+    } else if (is_last && where.in_registers && type->kind == Type::Kind::text) {
+        text(expression);
+        // The first of the two may be rdx, where the second word still is.
+        load(Register::rcx, "rdx");
+        load(argument_registers[where.registers[0]], "rax");
+        load(argument_registers[where.registers[1]], "rcx");
+        argument = of_words({});
+    } else {
+        argument = of_held(held(expression));
+    }
+}
+
+void Emitter::pass_on_stack(const Argument &argument, const ArgumentPlace &where) {
+    const Held &value = argument.value;
+    const Place to = {"rsp", where.offset, 0};
+    if (value.words.empty())
+        return copy(to, value.place, bytes_of(value.type));
+    for (std::size_t i = 0; i < value.words.size(); i++) {
+        load(Register::rax, value.words[i]);
+        code("mov ", at(within(to, 8 * static_cast<std::int64_t>(i))), ", rax");
+    }
+}
+
+void Emitter::pass_in_registers(const Argument &argument, const ArgumentPlace &where) {
+    const std::vector<Part> parts = parts_of_argument(argument);
+    Words words = argument.value.words;
+    if (words.empty() && !parts.empty()) { // read by eight bytes, which slots and globals have
+        const Place from = argument.value.place;
+        for (std::size_t i = 0; i < parts.size(); i++)
+            words.push_back("qword " + at(within(from, 8 * static_cast<std::int64_t>(i))));
+    }
+    for (std::size_t i = 0; i < words.size(); i++) {
+        if (parts[i] == Part::word)
+            load(argument_registers[where.registers[i]], words[i]);
+        else
+            code("movsd xmm", std::to_string(where.registers[i]), ", ", words[i]);
+    }
 }
 
 void Emitter::call_expression(const Expression &expression) {
@@ -52,99 +96,70 @@ void Emitter::call_expression(const Expression &expression) {
         return call_builtin(expression);
     const Function &function = *expression.function;
     std::vector<Argument> arguments;
-    if (results_in_memory(function)) {
-        constexpr int result_words = 4;
-        arguments.push_back(of_words({"&" + at_frame(temporary(result_words))}));
-    }
+    if (results_in_memory(function))
+        arguments.push_back(address_of(frame(temporary(words_of(function.result)))));
     for (const ExpressionPointer &argument : expression.arguments)
         arguments.push_back(computed_from(*argument));
     call((function.is_extern ? "$" : "") + function.symbol, std::move(arguments));
-    // C leaves anything above a bool's byte.
-    if (function.is_extern && function.results.size() == 1 && function.results[0] == &type_bool)
-        code("movzx eax, al");
+    // C leaves anything above a word's own size.
+    if (function.is_extern && is_word(function.result))
+        narrow(Register::rax, function.result);
 }
 
-// Calls a function with two results; gives their operands, which the next computation may overwrite.
-std::vector<Emitter::Words> Emitter::call_pair(const Expression &expression) {
-    const Function &function = *expression.function;
-    const Type *first = function.results[0], *second = function.results[1];
-    call_expression(expression);
-    if (results_in_memory(function)) {
-        // From the address in rax to fixed slots, so that the operands have the form of all others.
-        std::vector<Words> results;
-        int offset = 0;
-        for (const Type *type : function.results) {
-            results.push_back(cells(temporary(words_of(type)), words_of(type)));
-            for (const std::string &cell : results.back()) {
-                code(type == &type_bool ? "movzx ecx, byte [rax + " : "mov rcx, [rax + ", std::to_string(offset), "]");
-                code("mov ", cell, ", rcx");
-                offset += 8;
-            }
-        }
-        return results;
+// Stores a result that has come in registers.
+void Emitter::spill_result(const Type *type, const Place &to) {
+    const char *words[] = {"rax", "rdx"};
+    int word = 0, real = 0;
+    std::int64_t offset = 0;
+    for (Part part : parts_of(type)) {
+        if (part == Part::word)
+            code("mov ", at(within(to, offset)), ", ", words[word++]);
+        else
+            code("movsd ", at(within(to, offset)), ", xmm", std::to_string(real++));
+        offset += 8;
     }
-    if (first == &type_bool && second == &type_bool)
-        code("movzx edx, ah"); // C packs the two bytes into one register
-    else if (second == &type_bool)
-        code("movzx edx, dl");
-    if (first == &type_bool)
-        code("movzx eax, al");
-    return {{"rax"}, {"rdx"}};
+}
+
+// Calls what has a result that is no word, string or number; gives the place of the result.
+Emitter::Place Emitter::call_in_memory(const Expression &expression) {
+    const Type *type = expression.type;
+    const Place to = frame(temporary(words_of(type)));
+    if (expression.function == nullptr) { // []byte(s), []rune(s)
+        const Type *element = type->element;
+        call(element == &type_byte ? "pd_string_to_bytes" : "pd_string_to_runes",
+             {address_of(to), computed_from(*expression.arguments.front())});
+        return to;
+    }
+    call_expression(expression);
+    if (!results_in_memory(*expression.function)) {
+        spill_result(type, to);
+        return to;
+    }
+    copy(to, {"rax", 0, 0}, bytes_of(type));
+    return to;
+}
+
+// Calls a function with several results; gives what the next computation may overwrite.
+std::vector<Emitter::Held> Emitter::call_several(const Expression &expression) {
+    const Type *type = expression.type;
+    const std::vector<Field> &results = type->fields;
+    if (results.size() == 2 && is_word(results[0].type) && is_word(results[1].type) && bytes_of(results[0].type) == 8 &&
+        bytes_of(results[1].type) == 8) {
+        call_expression(expression);
+        return {of_operands(results[0].type, {"rax"}), of_operands(results[1].type, {"rdx"})};
+    }
+    const Place place = call_in_memory(expression);
+    std::vector<Held> values;
+    for (std::size_t i = 0; i < results.size(); i++)
+        values.push_back(held_at(within(place, offset_of(type, i)), results[i].type));
+    return values;
 }
 
 // Receives a value; gives its slot, and leaves in al whether one was sent.
 int Emitter::receive(const Expression &expression) {
     const int slot = temporary(words_of(expression.type));
-    if (expression.type == &type_bool)
-        code("mov ", cell(slot), ", 0"); // only its first byte will be written
     call("pd_chan_recv", {computed_from(*expression.left), of_words({"&" + at_frame(slot)})});
     return slot;
-}
-
-void Emitter::call_builtin(const Expression &expression) {
-    const auto &arguments = expression.arguments;
-    auto first = [&] { return computed_from(*arguments.front()); };
-    switch (expression.builtin) {
-    case Builtin::print: return print(expression, false);
-    case Builtin::println: return print(expression, true);
-    case Builtin::panic: return call("pd_panic_string", {first()});
-    case Builtin::exit: return call("pd_exit", {first()});
-    case Builtin::gosched: return call("pd_gosched", {});
-    case Builtin::goid: return call("pd_goid", {});
-    case Builtin::sleep: return call("pd_sleep", {first()});
-    case Builtin::close: return call("pd_chan_close", {first()});
-    case Builtin::to_string: return call("pd_string_from_rune", {first()});
-    case Builtin::cap: return call("pd_chan_cap", {first()});
-    case Builtin::len:
-        if (arguments.front()->type == &type_string)
-            return load(Register::rax, settled(*arguments.front())[1]);
-        return call("pd_chan_len", {first()});
-    case Builtin::make: {
-        Argument capacity = arguments.size() > 1 ? computed_from(*arguments[1]) : of_words({"0"});
-        const int bytes = element_bytes(expression.type->element);
-        return call("pd_chan_new", {of_words({std::to_string(bytes)}), capacity});
-    }
-    default: return;
-    }
-}
-
-// The arguments are computed first: between begin and end the goroutine must not park.
-void Emitter::print(const Expression &expression, bool line) {
-    std::vector<Words> values = computed(expression.arguments, false);
-    call("pd_print_begin", {of_words({"1"})});
-    for (std::size_t i = 0; i < values.size(); i++) {
-        if (line && i > 0)
-            call("pd_print_space", {});
-        const Type *type = expression.arguments[i]->type;
-        const char *symbol = type == &type_int      ? "pd_print_int"
-                             : type == &type_bool   ? "pd_print_bool"
-                             : type == &type_string ? "pd_print_string"
-                                                    : "pd_print_pointer";
-        call(symbol, {of_words(values[i])});
-    }
-    if (line)
-        call("pd_print_newline", {});
-    call("pd_print_end", {});
 }
 
 } // namespace toy

@@ -4,19 +4,19 @@
 namespace toy {
 namespace {
 
-std::string condition_of(TokenKind operation) {
+std::string condition_of(TokenKind operation, bool is_signed) {
     switch (operation) {
     case TokenKind::equal: return "e";
     case TokenKind::not_equal: return "ne";
-    case TokenKind::less: return "l";
-    case TokenKind::less_equal: return "le";
-    case TokenKind::greater: return "g";
-    default: return "ge";
+    case TokenKind::less: return is_signed ? "l" : "b";
+    case TokenKind::less_equal: return is_signed ? "le" : "be";
+    case TokenKind::greater: return is_signed ? "g" : "a";
+    default: return is_signed ? "ge" : "ae";
     }
 }
 
 std::string opposite(const std::string &condition) {
-    const char *pairs[][2] = {{"e", "ne"}, {"l", "ge"}, {"le", "g"}};
+    const char *pairs[][2] = {{"e", "ne"}, {"l", "ge"}, {"le", "g"}, {"b", "ae"}, {"be", "a"}};
     for (auto &pair : pairs) {
         if (condition == pair[0])
             return pair[1];
@@ -57,7 +57,7 @@ void Emitter::branch(const Expression &expression, bool when, const std::string 
     std::string condition = "ne";
     if (expression.kind == Expression::Kind::binary) {
         condition = compare(expression, depth);
-    } else if (expression.kind == Expression::Kind::variable) {
+    } else if (is_leaf(expression)) {
         code("cmp ", home(*expression.variable), ", 0");
     } else {
         word(expression, Register::rax, depth);
@@ -67,14 +67,37 @@ void Emitter::branch(const Expression &expression, bool when, const std::string 
 }
 
 std::string Emitter::compare(const Expression &expression, int depth) {
-    if (expression.left->type == &type_string)
+    const Type *type = expression.left->type;
+    if (type->kind == Type::Kind::text)
         return compare_texts(expression);
+    if (type->kind == Type::Kind::real)
+        return compare_reals(expression, depth);
+    if (type->kind == Type::Kind::slice) { // with nil
+        const bool nil_is_left = expression.left->kind == Expression::Kind::constant;
+        code("cmp qword ", at(place(nil_is_left ? *expression.right : *expression.left, depth)), ", 0");
+        return condition_of(expression.operation, true);
+    }
+    if (!is_word(type))
+        return compare_memory(expression);
     Pair operands = pair(*expression.left, *expression.right, depth);
     if (operands.right == "0")
         code("test ", operands.left, ", ", operands.left);
     else
         code("cmp ", operands.left, ", ", operands.right);
-    return condition_of(expression.operation);
+    return condition_of(expression.operation, type->is_signed);
+}
+
+// Structs and arrays are equal by the function that their type has for it.
+std::string Emitter::compare_memory(const Expression &expression) {
+    const Type *type = expression.left->type;
+    const Place left = in_memory(held(*expression.left)), right = in_memory(held(*expression.right));
+    const std::string algorithm = this->algorithm(type);
+    code("lea rdi, ", at(reached(left, Register::rdi)));
+    code("lea rsi, ", at(reached(right, Register::rsi)));
+    code("mov edx, ", std::to_string(bytes_of(type)));
+    code("call [rel ", algorithm, " + 8]");
+    code("test al, al");
+    return expression.operation == TokenKind::equal ? "ne" : "e";
 }
 
 std::string Emitter::compare_texts(const Expression &expression) {
@@ -83,7 +106,7 @@ std::string Emitter::compare_texts(const Expression &expression) {
          {computed_from(*expression.left), computed_from(*expression.right)});
     if (!equality) {
         code("test eax, eax");
-        return condition_of(expression.operation);
+        return condition_of(expression.operation, true);
     }
     code("test al, al");
     return expression.operation == TokenKind::equal ? "ne" : "e";

@@ -1,4 +1,4 @@
-// emit_function.cpp -- frames, parameters, the end of a function, and functions that unpack a goroutine's arguments.
+// emit_function.cpp -- frames, parameters, the end of a function.
 #include "emitter.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@ void Emitter::touch_frame(int bytes) {
 }
 
 int Emitter::slot(int words) {
-    slot_bytes_ += 8 * words;
+    slot_bytes_ += 8 * std::max(words, 1); // so that none is at 0
     touch_frame(slot_bytes_);
     return -slot_bytes_;
 }
@@ -34,15 +34,13 @@ void Emitter::function(Function &function) {
     parameters(function);
     for (auto &variable : function.locals)
         if (variable->home_register < 0 && variable->offset == 0)
-            variable->offset = slot(words_of(variable->type));
+            variable->offset = slot(variable->boxed ? 1 : words_of(variable->type));
     statements(function.body);
     ending(function);
 
-    ArgumentPlaces places;
-    if (results_in_memory(function))
-        places.next(1);
+    ArgumentPlaces places(&function);
     for (const Variable *parameter : function.parameters)
-        places.next(words_of(parameter->type));
+        places.next(parameter->type);
     header(function, places.stack_bytes(), saved);
     out_ += body_ + cold_ + "pd_end_function\n";
 }
@@ -51,7 +49,8 @@ void Emitter::function(Function &function) {
 void Emitter::header(const Function &function, int argument_bytes, const std::vector<Register> &saved) {
     out_ += "\n; func " + function.name + ":";
     for (const auto &variable : function.locals) {
-        out_ += " " + (variable->name.empty() ? "_" : variable->name) + " " + spell(variable->type) + " in ";
+        out_ += " " + (variable->name.empty() ? "_" : variable->name) + " " + spell(variable->type) +
+                (variable->boxed ? " behind " : " in ");
         out_ += variable->home_register >= 0 ? home(*variable) : at_frame(variable->offset);
         out_ += ";";
     }
@@ -64,42 +63,64 @@ void Emitter::header(const Function &function, int argument_bytes, const std::ve
     out_ += "\n";
 }
 
-// Brings the arguments to their homes. A bool's upper bytes are the caller's business no longer: they are cleared.
+// Brings the arguments to their homes: first all to registers and slots, then those that live elsewhere to there.
 void Emitter::parameters(const Function &function) {
-    ArgumentPlaces places;
+    ArgumentPlaces places(&function);
     if (results_in_memory(function)) {
-        places.next(1);
         result_slot_ = slot(1);
         code("mov ", at_frame(result_slot_), ", rdi");
     }
-    constexpr int stack_arguments = 16; // from rbp: behind the caller's rbp and the return address
+    std::vector<std::pair<Variable *, int>> boxes;
     for (Variable *parameter : function.parameters) {
-        const int words = words_of(parameter->type);
-        const bool is_bool = parameter->type == &type_bool;
-        ArgumentPlace place = places.next(words);
-        if (!place.in_registers && parameter->home_register < 0 && !is_bool) {
-            parameter->offset = stack_arguments + place.index;
+        const ArgumentPlace place = places.next(parameter->type);
+        if (!parameter->boxed) {
+            this->parameter(*parameter, place);
             continue;
         }
+        Variable arrived;
+        arrived.type = parameter->type;
+        this->parameter(arrived, place);
         if (parameter->home_register < 0)
-            parameter->offset = slot(words);
-        if (!place.in_registers) {
-            const std::string from = at_frame(stack_arguments + place.index);
-            if (is_bool)
-                code("movzx eax, byte ", from);
-            else
-                code("mov rax, ", from);
-            store(home(*parameter), "rax");
-            continue;
-        }
-        if (is_bool) {
-            code("mov eax, ", name32(argument_registers[place.index]));
-            code("movzx eax, al");
-            store(home(*parameter), "rax");
-            continue;
-        }
-        for (int i = 0; i < words; i++)
-            store(home(*parameter, i), name64(argument_registers[place.index + i]));
+            parameter->offset = slot(1);
+        boxes.emplace_back(parameter, arrived.offset);
+    }
+    for (auto [parameter, offset] : boxes) {
+        begin_variable(*parameter);
+        store_held({name64(Register::rax), 0, 0}, is_word(parameter->type)
+                                                      ? of_operands(parameter->type, {cell(offset)})
+                                                      : held_at(frame(offset), parameter->type));
+    }
+}
+
+// A word's upper bytes are the caller's business no longer: they are cleared, or filled with the sign.
+void Emitter::parameter(Variable &parameter, const ArgumentPlace &place) {
+    constexpr int stack_arguments = 16; // from rbp: behind the caller's rbp and the return address
+    const Type *type = parameter.type;
+    const int words = words_of(type);
+    const bool is_narrow = is_word(type) && bytes_of(type) < 8;
+    const int offset = stack_arguments + place.offset;
+    if (!place.in_registers && parameter.home_register < 0 && !is_narrow) {
+        parameter.offset = offset;
+        return;
+    }
+    if (parameter.home_register < 0)
+        parameter.offset = slot(words);
+    if (!place.in_registers) {
+        load_word(Register::rax, frame(offset), type);
+        return store(home(parameter), "rax");
+    }
+    if (is_narrow) {
+        load(Register::rax, name64(argument_registers[place.registers[0]]));
+        narrow(Register::rax, type);
+        return store(home(parameter), "rax");
+    }
+    const std::vector<Part> parts = parts_of(type);
+    for (std::size_t i = 0; i < parts.size(); i++) {
+        const int from = place.registers[i];
+        if (parts[i] == Part::word)
+            store(home(parameter, static_cast<int>(i)), name64(argument_registers[from]));
+        else
+            code("movsd ", at_frame(parameter.offset + 8 * static_cast<int>(i)), ", xmm", std::to_string(from));
     }
 }
 
@@ -119,39 +140,6 @@ void Emitter::ending(const Function &function) {
         cold_ += ".divide_by_zero:\n    call pd_panic_divide\n";
     if (has_shift_panic_)
         cold_ += ".negative_shift:\n    call pd_panic_shift\n";
-}
-
-// The function that pd_go_copy starts for `go f(...)`: it calls f with the arguments in the block at rdi.
-void Emitter::thunk(const Function &function) {
-    ArgumentPlaces places;
-    slot_bytes_ = temporary_bytes_ = frame_bytes_ = 0;
-    body_.clear();
-    code("mov r11, rdi");
-    std::string registers;
-    if (results_in_memory(function)) {
-        places.next(1);
-        constexpr int result_words = 4; // the most that two results take
-        registers = "    lea rdi, " + at_frame(slot(result_words)) + " ; for results that nobody reads\n";
-    }
-    int offset = 0;
-    for (const Variable *parameter : function.parameters) {
-        const int words = words_of(parameter->type);
-        ArgumentPlace place = places.next(words);
-        for (int i = 0; i < words; i++, offset += 8) {
-            const std::string from = "[r11 + " + std::to_string(offset) + "]";
-            if (place.in_registers) {
-                registers += std::string("    mov ") + name64(argument_registers[place.index + i]) + ", " + from + "\n";
-            } else {
-                code("mov rax, ", from);
-                code("mov [rsp + ", std::to_string(place.index + 8 * i), "], rax");
-            }
-        }
-    }
-    body_ += registers;
-    code("call ", function.is_extern ? "$" : "", function.symbol);
-    code("pd_return");
-    out_ += "\n; What `go " + function.name + "(...)` starts.\npd_function main." + function.name + ".go, " +
-            std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" + body_ + "pd_end_function\n";
 }
 
 } // namespace toy

@@ -1,6 +1,10 @@
 // emit_program.cpp -- the file around the functions: declarations, globals, literals.
 #include "emitter.h"
 
+#include <algorithm>
+#include <bit>
+#include <sstream>
+
 namespace toy {
 
 std::string Emitter::run() {
@@ -18,27 +22,53 @@ std::string Emitter::run() {
         if (made->is_extern && made->is_called)
             out_ += "extern $" + made->symbol + "\n";
     out_ += functions;
+    descriptors(); // before the algorithms that they ask for
+    algorithms();
     data();
     texts();
+    reals();
     return std::move(out_);
 }
 
-// Constants are data; the rest is zero until main.init has run.
+// Constants are data; the rest is zero until main.init has run. Every global takes whole words.
 void Emitter::data() {
     for (const auto &variable : program_.globals) {
         const std::string name = "main." + variable->name;
-        const int words = words_of(variable->type);
+        const Type *type = variable->type;
+        const int words = std::max(words_of(type), 1);
         const Expression *initial = variable->initial;
-        bool zero = initial == nullptr || (initial->value == 0 && initial->name.empty());
+        const std::int64_t value = initial == nullptr ? 0
+                                   : type->kind == Type::Kind::real
+                                       ? std::bit_cast<std::int64_t>(static_cast<double>(initial->real))
+                                       : static_cast<std::int64_t>(initial->value);
+        const bool zero = value == 0 && (initial == nullptr || initial->name.empty());
         out_ += zero ? "\nsection .bss\nalignb 8\n" : "\nsection .data\nalign 8, db 0\n";
-        out_ += "global " + name + ":data " + std::to_string(8 * words) + "\n";
+        out_ += "global " + name + ":data " + std::to_string(bytes_of(type)) + "\n";
         out_ += name + ": ";
         if (zero)
             out_ += "resq " + std::to_string(words) + "\n";
-        else if (words == 2)
+        else if (type->kind == Type::Kind::text)
             out_ += "dq " + text_label(initial->name) + ", " + std::to_string(initial->name.size()) + "\n";
         else
-            out_ += "dq " + std::to_string(initial->value) + "\n";
+            out_ += "dq " + std::to_string(value) + "\n";
+    }
+}
+
+std::string Emitter::real_label(double value) {
+    auto [place, is_new] = reals_.try_emplace(std::bit_cast<std::uint64_t>(value));
+    if (is_new)
+        place->second = "real_" + std::to_string(reals_.size());
+    return place->second;
+}
+
+void Emitter::reals() {
+    if (reals_.empty())
+        return;
+    out_ += "\nsection .rodata\nalign 8, db 0\n";
+    for (const auto &[bits, label] : reals_) {
+        std::ostringstream number;
+        number << std::bit_cast<double>(bits);
+        out_ += label + ": dq " + std::to_string(bits) + " ; " + number.str() + "\n";
     }
 }
 

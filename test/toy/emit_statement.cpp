@@ -10,7 +10,8 @@ void Emitter::statements(const std::vector<StatementPointer> &list) {
 
 void Emitter::statement(const Statement &statement) {
     temporary_bytes_ = 0;
-    if (statement.kind != Statement::Kind::block && statement.kind != Statement::Kind::constant)
+    if (statement.kind != Statement::Kind::block && statement.kind != Statement::Kind::constant &&
+        statement.kind != Statement::Kind::type)
         source_line(statement.at);
     switch (statement.kind) {
     case Statement::Kind::block: return statements(statement.body);
@@ -25,6 +26,9 @@ void Emitter::statement(const Statement &statement) {
     case Statement::Kind::give: return give(statement);
     case Statement::Kind::start: return start(statement);
     case Statement::Kind::send: return send(statement);
+    case Statement::Kind::type: return;
+    case Statement::Kind::range: return this->statement(*statement.expansion);
+    case Statement::Kind::choice: return choice(statement);
     }
 }
 
@@ -34,68 +38,6 @@ void Emitter::drop(const Expression &expression) {
         receive(expression);
     else
         call_expression(expression);
-}
-
-// Computes several values in their order; gives operands that stay until they are used. Variables are copied where
-// what uses the operands writes variables.
-std::vector<Emitter::Words> Emitter::computed(const std::vector<ExpressionPointer> &list, bool copy_variables) {
-    std::vector<Words> values;
-    for (const ExpressionPointer &source : list) {
-        values.push_back(settled(*source));
-        if (source->kind != Expression::Kind::variable || !copy_variables)
-            continue;
-        Words copy = cells(temporary(words_of(source->type)), words_of(source->type));
-        for (std::size_t i = 0; i < copy.size(); i++) {
-            load(Register::rax, values.back()[i]);
-            code("mov ", copy[i], ", rax");
-        }
-        values.back() = copy;
-    }
-    return values;
-}
-
-void Emitter::store_variable(const Variable *variable, const Words &words) {
-    if (variable == nullptr)
-        return;
-    for (std::size_t i = 0; i < words.size(); i++)
-        store(home(*variable, static_cast<int>(i)), words[i]);
-}
-
-void Emitter::assign(const Statement &statement) {
-    const auto &variables = statement.variables;
-    if (statement.values.empty()) {
-        for (const Variable *variable : variables)
-            if (variable != nullptr)
-                store_variable(variable, Words(static_cast<std::size_t>(words_of(variable->type)), "0"));
-        return;
-    }
-    if (variables.size() == 1)
-        return assign_one(variables.front(), *statement.values.front());
-    std::vector<Words> values;
-    if (statement.values.size() == variables.size()) {
-        values = computed(statement.values, true);
-    } else if (const Expression &source = *statement.values.front(); source.kind == Expression::Kind::receive) {
-        const int slot = receive(source);
-        code("movzx eax, al");
-        values = {cells(slot, words_of(source.type)), {"rax"}};
-    } else {
-        values = call_pair(source);
-    }
-    for (std::size_t i = 0; i < variables.size(); i++)
-        store_variable(variables[i], values[i]);
-}
-
-void Emitter::assign_one(const Variable *variable, const Expression &value) {
-    if (words_of(value.type) == 2) {
-        text(value);
-        return store_variable(variable, {"rax", "rdx"});
-    }
-    if (is_leaf(value))
-        return store_variable(variable, leaf(value));
-    if (variable != nullptr && variable->home_register >= 0 && !reads_late(value, variable))
-        return word(value, static_cast<Register>(variable->home_register), 0);
-    word(value, Register::rax, 0);
-    store_variable(variable, {"rax"});
 }
 
 void Emitter::branch_statement(const Statement &statement) {
@@ -139,65 +81,102 @@ void Emitter::loop(const Statement &statement) {
     loops_.pop_back();
 }
 
+// The conditions first, one after the other; then the bodies, each of which ends behind them all.
+void Emitter::choice(const Statement &statement) {
+    if (statement.before != nullptr)
+        this->statement(*statement.before);
+    if (statement.expansion != nullptr)
+        this->statement(*statement.expansion);
+    const std::string end = new_label("end");
+    std::vector<std::string> bodies;
+    std::string otherwise = end;
+    for (const Clause &clause : statement.clauses) {
+        bodies.push_back(new_label(clause.is_default ? "default" : "case"));
+        if (clause.is_default)
+            otherwise = bodies.back();
+        for (const ExpressionPointer &condition : clause.values) {
+            temporary_bytes_ = 0;
+            source_line(condition->at);
+            branch(*condition, true, bodies.back(), 0);
+        }
+    }
+    code("jmp ", otherwise);
+    loops_.push_back({loops_.empty() ? "" : loops_.back().next, end});
+    for (std::size_t i = 0; i < statement.clauses.size(); i++) {
+        label(bodies[i]);
+        statements(statement.clauses[i].body);
+        if (!statement.clauses[i].falls_through)
+            code("jmp ", end);
+    }
+    loops_.pop_back();
+    label(end);
+}
+
+// Loads what lies at a place to where results of its type are expected.
+void Emitter::load_result(const Place &from, const Type *type) {
+    const char *words[] = {"rax", "rdx"};
+    int word = 0, real = 0;
+    std::int64_t offset = 0;
+    for (Part part : parts_of(type)) {
+        if (part == Part::word)
+            code("mov ", words[word++], ", ", at(within(from, offset)));
+        else
+            code("movsd xmm", std::to_string(real++), ", ", at(within(from, offset)));
+        offset += 8;
+    }
+}
+
 void Emitter::give(const Statement &statement) {
     const Function &function = *function_;
-    if (statement.values.size() == 1 && function.results.size() == 1) {
-        if (words_of(function.results[0]) == 2)
-            text(*statement.values[0]);
-        else
-            word(*statement.values[0], Register::rax, 0);
-    }
-    if (function.results.size() == 2) {
-        std::vector<Words> values = statement.values.size() == 2 ? computed(statement.values, false)
-                                                                  : call_pair(*statement.values.front());
-        if (results_in_memory(function)) {
-            load(Register::rdx, cell(result_slot_));
-            int offset = 0;
-            for (const Words &words : values)
-                for (const std::string &operand : words) {
-                    store("qword [rdx + " + std::to_string(offset) + "]", operand);
-                    offset += 8;
-                }
-            load(Register::rax, "rdx");
+    const Type *type = function.result;
+    if (type->kind == Type::Kind::tuple) {
+        give_several(statement);
+    } else if (!statement.values.empty()) {
+        const Expression &value = *statement.values.front();
+        if (is_word(type)) {
+            word(value, Register::rax, 0);
+        } else if (type->kind == Type::Kind::text) {
+            text(value);
+        } else if (type->kind == Type::Kind::real) {
+            real(value, 0);
+        } else if (results_in_memory(function)) {
+            into(value, {"", 0, result_slot_});
+            load(Register::rax, cell(result_slot_));
         } else {
-            load(Register::rax, values[0][0]);
-            load(Register::rdx, values[1][0]);
-            if (function.results[0] == &type_bool && function.results[1] == &type_bool)
-                code("mov ah, dl"); // as C packs them
+            load_result(in_memory(value), type);
         }
     }
     code("jmp .return");
 }
 
-// Arguments are computed here and now. One word can be handed over as it is; more go by way of a block.
-void Emitter::start(const Statement &statement) {
-    const Expression &source = *statement.values.front();
-    const Function &function = *source.function;
-    const std::string symbol = (function.is_extern ? "$" : "") + function.symbol;
-    const auto &parameters = function.parameters;
-    if (starts_directly(function)) {
-        Argument argument = parameters.empty() ? of_words({"0"}) : computed_from(*source.arguments.front());
-        return call("pd_go", {of_words({"&[rel " + symbol + "]"}), argument});
+void Emitter::give_several(const Statement &statement) {
+    const Function &function = *function_;
+    const Type *type = function.result;
+    const std::vector<Held> values = statement.values.size() > 1 ? computed(statement.values, false)
+                                                                  : call_several(*statement.values.front());
+    const std::vector<Field> &results = type->fields;
+    if (results.size() == 2 && is_word(results[0].type) && is_word(results[1].type) && offset_of(type, 1) == 8) {
+        load(Register::rax, values[0].words[0]);
+        return load(Register::rdx, values[1].words[0]);
     }
-    int words = 0, word_index = 0;
-    for (const Variable *parameter : parameters)
-        words += words_of(parameter->type);
-    const int block = temporary(words);
-    for (const ExpressionPointer &argument : source.arguments)
-        for (const std::string &operand : settled(*argument))
-            store(cell(block + 8 * word_index++), operand);
-    call("pd_go_copy", {of_words({"&[rel main." + function.name + ".go]"}), of_words({"&" + at_frame(block)}),
-                        of_words({std::to_string(8 * words)})});
+    const bool in_memory = results_in_memory(function);
+    const Place to = in_memory ? Place{"", 0, result_slot_} : frame(temporary(words_of(type)));
+    for (std::size_t i = 0; i < results.size(); i++) {
+        Held value = values[i];
+        value.type = results[i].type;
+        store_held(within(to, offset_of(type, i)), value);
+    }
+    if (in_memory)
+        load(Register::rax, cell(result_slot_));
+    else
+        load_result(to, type);
 }
 
 void Emitter::send(const Statement &statement) {
     const Expression &value = *statement.values.front();
-    Words channel = settled(*statement.targets.front());
-    Words words = settled(value);
-    const int slot = temporary(words_of(value.type));
-    for (std::size_t i = 0; i < words.size(); i++)
-        store(cell(slot + 8 * static_cast<int>(i)), words[i]);
-    call("pd_chan_send", {of_words(channel), of_words({"&" + at_frame(slot)})});
+    const Held channel = held(*statement.targets.front());
+    const Place place = in_memory(value);
+    call("pd_chan_send", {of_held(channel), address_of(place)});
 }
 
 } // namespace toy

@@ -1,43 +1,42 @@
-// emit_string.cpp -- expressions of type string.
-//
-// A string that is no leaf is always the result of a call, so it comes in rax:rdx without a need for the pool.
+// emit_string.cpp -- expressions of type string, computed into rax:rdx.
 #include "emitter.h"
 
 namespace toy {
 
 void Emitter::text(const Expression &expression) {
-    switch (expression.kind) {
-    case Expression::Kind::constant:
-    case Expression::Kind::variable: {
+    if (is_leaf(expression)) {
         Words words = leaf(expression);
         load(Register::rax, words[0]);
         return load(Register::rdx, words[1]);
     }
+    Place found;
+    switch (expression.kind) {
     case Expression::Kind::binary: return concatenate(expression);
-    case Expression::Kind::slice: return slice(expression);
-    case Expression::Kind::receive: {
-        Words words = cells(receive(expression), 2);
-        load(Register::rax, words[0]);
-        return load(Register::rdx, words[1]);
+    case Expression::Kind::slice: return slice_text(expression);
+    case Expression::Kind::call:
+        return expression.builtin == Builtin::convert ? convert_text(expression) : call_expression(expression);
+    case Expression::Kind::receive: found = frame(receive(expression)); break;
+    default:
+        if (is_placed(expression)) {
+            found = place(expression, 0);
+        } else {
+            found = frame(temporary(2));
+            map_read(expression, found);
+        }
     }
-    default: return call_expression(expression);
-    }
+    code("mov rdx, ", at(within(found, 8)));
+    code("mov rax, ", at(found));
 }
 
-// The words of a value, where they stay while other operands are computed: a leaf's own, else temporary slots.
-Emitter::Words Emitter::settled(const Expression &expression) {
-    if (is_leaf(expression))
-        return leaf(expression);
-    const int words = words_of(expression.type);
-    if (words == 2)
-        text(expression);
-    else
-        word(expression, Register::rax, 0);
-    Words place = cells(temporary(words), words);
-    code("mov ", place[0], ", rax");
-    if (words == 2)
-        code("mov ", place[1], ", rdx");
-    return place;
+// string(x), of a rune, of bytes or of runes.
+void Emitter::convert_text(const Expression &expression) {
+    const Expression &operand = *expression.arguments.front();
+    if (operand.type->kind == Type::Kind::integer)
+        return call("pd_string_from_rune", {computed_from(operand)});
+    const Place whole = in_memory(held(operand));
+    const bool of_bytes = operand.type->element == &type_byte;
+    call(of_bytes ? "pd_string_from_bytes" : "pd_string_from_runes",
+         {of_words({"qword " + at(whole)}), of_words({"qword " + at(within(whole, 8))})});
 }
 
 // `a + b + c + ...` is one call with all of them, so that nothing is copied twice.
@@ -57,16 +56,6 @@ void Emitter::concatenate(const Expression &expression) {
         code("mov ", at_frame(array + 16 * i + 8), ", rdx");
     }
     call("pd_string_cat_n", {of_words({"&" + at_frame(array)}), of_words({std::to_string(count)})});
-}
-
-void Emitter::slice(const Expression &expression) {
-    Words whole = settled(*expression.left);
-    Argument low = of_words({"0"}), high = of_words({whole[1]});
-    if (expression.right != nullptr)
-        low = computed_from(*expression.right);
-    if (expression.third != nullptr)
-        high = computed_from(*expression.third);
-    call("pd_string_slice", {of_words(whole), low, high});
 }
 
 } // namespace toy

@@ -10,7 +10,7 @@ bool fits_immediate(std::int64_t value) {
 
 // Arithmetic whose result is built up in its target, step by step.
 bool is_arithmetic(const Expression &expression) {
-    if (expression.kind != Expression::Kind::binary || expression.type != &type_int)
+    if (expression.kind != Expression::Kind::binary || expression.type->kind != Type::Kind::integer)
         return false;
     return expression.operation != TokenKind::slash && expression.operation != TokenKind::percent;
 }
@@ -21,20 +21,29 @@ bool is_shift(const Expression &expression) {
 
 } // namespace
 
-// Needs no code to be at hand, and no call changes its place.
+// Needs no code to be at hand as operands, and no call changes where they are.
 bool Emitter::is_leaf(const Expression &expression) {
-    return expression.kind == Expression::Kind::constant || expression.kind == Expression::Kind::variable;
+    const Type *type = expression.type;
+    if (!is_word(type) && type->kind != Type::Kind::text && type->kind != Type::Kind::real)
+        return false;
+    if (expression.kind == Expression::Kind::constant)
+        return true;
+    if (expression.kind != Expression::Kind::variable || expression.variable->boxed)
+        return false;
+    return !expression.variable->global || bytes_of(type) >= 8;
 }
 
 Emitter::Words Emitter::leaf(const Expression &expression) {
     if (expression.kind == Expression::Kind::variable) {
         Words words;
-        for (int i = 0; i < words_of(expression.type); i++)
+        for (int i = 0; i < (expression.type->kind == Type::Kind::text ? 2 : 1); i++)
             words.push_back(home(*expression.variable, i));
         return words;
     }
-    if (expression.type != &type_string)
-        return {std::to_string(expression.value)};
+    if (expression.type->kind == Type::Kind::real)
+        return {"qword [rel " + real_label(static_cast<double>(expression.real)) + "]"};
+    if (expression.type->kind != Type::Kind::text)
+        return {std::to_string(static_cast<std::int64_t>(expression.value))};
     if (expression.name.empty())
         return {"0", "0"};
     return {"&[rel " + text_label(expression.name) + "]", std::to_string(expression.name.size())};
@@ -43,7 +52,7 @@ Emitter::Words Emitter::leaf(const Expression &expression) {
 // The operand of a leaf, fit for any instruction; a number that is too long for that goes to `scratch`.
 std::string Emitter::operand(const Expression &leaf, Register scratch) {
     const std::string text = this->leaf(leaf).front();
-    if (leaf.kind != Expression::Kind::constant || fits_immediate(leaf.value))
+    if (leaf.kind != Expression::Kind::constant || fits_immediate(static_cast<std::int64_t>(leaf.value)))
         return text;
     load(scratch, text);
     return name64(scratch);
@@ -60,18 +69,39 @@ bool Emitter::reads_late(const Expression &expression, const Variable *variable)
 }
 
 void Emitter::word(const Expression &expression, Register target, int depth) {
+    if (is_leaf(expression))
+        return load(target, leaf(expression).front());
     switch (expression.kind) {
-    case Expression::Kind::constant:
-    case Expression::Kind::variable: return load(target, leaf(expression).front());
     case Expression::Kind::unary: return unary(expression, target, depth);
-    case Expression::Kind::index: return index(expression, target, depth);
-    case Expression::Kind::receive: return load(target, cell(receive(expression)));
+    case Expression::Kind::reference: return address(expression, target, depth);
+    case Expression::Kind::receive:
+        return load_word(target, frame(receive(expression)), expression.type);
+    case Expression::Kind::composite: {
+        const Place made = frame(temporary(1));
+        map_literal(expression, made);
+        return load(target, cell(static_cast<int>(made.offset)));
+    }
     case Expression::Kind::call:
+        if (expression.builtin == Builtin::len || expression.builtin == Builtin::cap)
+            return size_of_value(expression, target, depth);
+        if (expression.builtin == Builtin::convert)
+            return convert_word(expression, target, depth);
         call_expression(expression);
         return load(target, "rax");
+    case Expression::Kind::index:
+        if (expression.left->type->kind == Type::Kind::text)
+            return byte_of_text(expression, target, depth);
+        if (expression.left->type->kind == Type::Kind::map) {
+            const Place found = frame(temporary(1));
+            map_read(expression, found);
+            return load_word(target, found, expression.type);
+        }
+        break;
     default: break;
     }
-    if (expression.type == &type_bool)
+    if (is_placed(expression))
+        return load_word(target, place(expression, depth), expression.type);
+    if (expression.type->kind == Type::Kind::boolean)
         truth(expression, target, depth);
     else if (is_shift(expression))
         shift(expression, target, depth);
@@ -81,9 +111,22 @@ void Emitter::word(const Expression &expression, Register target, int depth) {
         divide(expression, target, depth);
 }
 
+// Between numbers; what is no longer than its new type stays as it is.
+void Emitter::convert_word(const Expression &expression, Register target, int depth) {
+    const Expression &operand = *expression.arguments.front();
+    if (operand.type->kind == Type::Kind::real)
+        return word_from_real(expression, target, depth);
+    word(operand, target, depth);
+    const Type *from = operand.type, *to = expression.type;
+    const bool holds = to->size > from->size ? to->is_signed || !from->is_signed : false;
+    if (!holds && to->size < 8)
+        narrow(target, to);
+}
+
 // Computes two operands: the left one to a register, the right one to what any instruction takes.
 Emitter::Pair Emitter::pair(const Expression &left, const Expression &right, int depth) {
-    const bool left_at_home = left.kind == Expression::Kind::variable && left.variable->home_register >= 0;
+    const bool left_at_home =
+        is_leaf(left) && left.kind == Expression::Kind::variable && left.variable->home_register >= 0;
     const std::string at_home = left_at_home ? home(*left.variable) : "";
     if (is_leaf(right) || (!right.calls && depth + 1 < pool_count)) {
         const Register left_register = is_leaf(right) ? Register::rax : pool[depth];
@@ -114,8 +157,8 @@ Emitter::Pair Emitter::pair(const Expression &left, const Expression &right, int
 void Emitter::unary(const Expression &expression, Register target, int depth) {
     word(*expression.left, target, depth);
     switch (expression.operation) {
-    case TokenKind::minus: return code("neg ", name64(target));
-    case TokenKind::caret: return code("not ", name64(target));
+    case TokenKind::minus: code("neg ", name64(target)); return narrow(target, expression.type);
+    case TokenKind::caret: code("not ", name64(target)); return narrow(target, expression.type);
     case TokenKind::bang: return code("xor ", name64(target), ", 1");
     default: return;
     }
@@ -156,117 +199,43 @@ void Emitter::arithmetic(const Expression &expression, Register target, int dept
         load(work, operands.left);
         operate(expression.operation, work, operands.right);
     }
+    narrow(work, expression.type);
     load(target, name64(work));
 }
 
-// Quotient and remainder wrap for the smallest number divided by -1, where the processor's own instruction faults.
-void Emitter::divide(const Expression &expression, Register target, int depth) {
-    const Expression &left = *expression.left, &right = *expression.right;
-    const bool remainder = expression.operation == TokenKind::percent;
-    const bool constant = right.kind == Expression::Kind::constant;
-    if (constant && right.value > 0 && right.value <= 0x40000000 && (right.value & (right.value - 1)) == 0) {
-        word(left, Register::rax, depth);
-        divide_by_power(right.value, remainder);
-        return load(target, "rax");
+// Byte i of a string, read where the string lies.
+void Emitter::byte_of_text(const Expression &expression, Register target, int depth) {
+    const Expression &whole = *expression.left, &position = *expression.right;
+    Words words;
+    std::string index;
+    if (is_leaf(whole) || whole.calls || position.calls) {
+        words = held(whole).words;
+    } else if (depth + 1 >= pool_count) {
+        const Place kept = frame(temporary(2));
+        copy(kept, place(whole, depth), bytes_of(&type_string));
+        words = held_at(kept, &type_string).words;
     }
-    Pair operands = pair(left, right, depth);
-    std::string divisor = operands.right;
-    if (!is_register(divisor)) {
-        load(Register::rcx, divisor);
-        divisor = "rcx";
-    }
-    load(Register::rax, operands.left);
-    std::string done, minus_one;
-    if (!constant) {
-        code("test ", divisor, ", ", divisor);
-        code("jz .divide_by_zero");
-        has_divide_panic_ = true;
-    }
-    if (!constant || right.value == -1) {
-        minus_one = new_label("minus_one");
-        done = new_label("divided");
-        code("cmp ", divisor, ", -1");
-        code("je ", minus_one);
-    }
-    code("cqo");
-    code("idiv ", divisor);
-    if (!done.empty()) {
-        label(done);
-        cold_ += minus_one + ":\n" + (remainder ? "    xor edx, edx\n" : "    neg rax\n") + "    jmp " + done + "\n";
-    }
-    load(target, remainder ? "rdx" : "rax");
-}
-
-// rax divided by a power of two, towards zero: a negative number is first moved up by the divisor less one.
-void Emitter::divide_by_power(std::int64_t divisor, bool remainder) {
-    if (divisor == 1) {
-        if (remainder)
-            code("xor eax, eax");
-        return;
-    }
-    const std::string power = std::to_string(__builtin_ctzll(static_cast<unsigned long long>(divisor)));
-    code("mov rdx, rax");
-    code("sar rdx, 63");
-    code("and rdx, ", std::to_string(divisor - 1));
-    code("add rdx, rax");
-    if (remainder) {
-        code("and rdx, ", std::to_string(-divisor));
-        code("sub rax, rdx");
-    } else {
-        code("sar rdx, ", power);
-        code("mov rax, rdx");
-    }
-}
-
-// The processor takes a count modulo 64; here a count of 64 and more shifts everything out.
-void Emitter::shift(const Expression &expression, Register target, int depth) {
-    const Expression &left = *expression.left, &right = *expression.right;
-    const bool to_left = expression.operation == TokenKind::shift_left;
-    if (right.kind == Expression::Kind::constant) {
-        Register work = target == Register::rcx || target == Register::rdx ? Register::rax : target;
-        word(left, work, depth);
-        if (right.value > 63 && to_left)
-            load(work, "0");
-        else
-            code(to_left ? "shl " : "sar ", name64(work), ", ", std::to_string(right.value > 63 ? 63 : right.value));
-        return load(target, name64(work));
-    }
-    Pair operands = pair(left, right, depth);
-    load(Register::rcx, operands.right);
-    load(Register::rax, operands.left);
-    code("test rcx, rcx");
-    code("js .negative_shift");
-    has_shift_panic_ = true;
-    if (to_left) {
-        code("xor edx, edx");
-        code("shl rax, cl");
-        code("cmp rcx, 64");
-        code("cmovae rax, rdx");
-    } else {
-        code("mov edx, 63");
-        code("cmp rcx, rdx");
-        code("cmova rcx, rdx");
-        code("sar rax, cl");
-    }
-    load(target, "rax");
-}
-
-void Emitter::index(const Expression &expression, Register target, int depth) {
-    Words text = settled(*expression.left);
-    const Expression &position = *expression.right;
-    std::string number;
-    if (position.kind == Expression::Kind::variable && position.variable->home_register >= 0) {
-        number = home(*position.variable);
+    if (words.empty()) {
+        Place found = place(whole, depth);
+        if (!is_leaf(position)) {
+            code("lea ", name64(pool[depth]), ", ", at(found));
+            found = {name64(pool[depth]), 0, 0};
+        }
+        words = {"qword " + at(found), "qword " + at(within(found, 8))};
+        index = index_register(position, depth);
+    } else if (is_leaf(position)) {
+        index = index_register(position, pool_count); // in rcx, if not at home
     } else {
         word(position, pool[depth], depth);
-        number = name64(pool[depth]);
+        index = name64(pool[depth]);
     }
-    const std::string failed = new_label("bad_index");
-    code("cmp ", number, ", ", text[1]); // unsigned: a negative index is a large one
-    code("jae ", failed);
-    load(Register::rax, text[0]);
-    code("movzx ", name32(target), ", byte [rax + ", number, "]");
-    cold_ += failed + ":\n    mov rdi, " + number + "\n    mov rsi, " + text[1] + "\n    call pd_panic_index\n";
+    if (is_immediate(index)) {
+        load(Register::rcx, index);
+        index = "rcx";
+    }
+    check_index(index, words[1]);
+    load(Register::rax, words[0]);
+    code("movzx ", name32(target), ", byte [rax + ", index, "]");
 }
 
 } // namespace toy

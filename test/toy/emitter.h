@@ -4,7 +4,12 @@
 // (home.cpp), else a slot in the frame. Expressions are computed into a register the caller names; what they need on
 // the way they take from a pool of caller-saved registers, `depth` of which are in use. rax, rcx and rdx are scratch
 // between two operations and never hold a value across one. A call kills the pool, so no value waits in it while an
-// operand that calls is computed: it waits in a temporary slot of the frame. Strings are computed into rax:rdx.
+// operand that calls is computed: it waits in a temporary slot of the frame.
+//
+// Values are of four sorts: words (integers, pointers, channels ...) are computed into any register (word), reals into
+// xmm `depth` (real), strings into rax:rdx (text), and all others into memory (into), where they lie as in C. A
+// string, and what lies in memory, is only computed where no value waits in the pool; their fields and elements are
+// read where they are (place). A word in a slot of the frame takes all eight bytes; anywhere else it has its own size.
 //
 // An operand is text: a number, a register, `qword [...]`, or `&[...]` for an address.
 #pragma once
@@ -12,6 +17,7 @@
 #include "ast.h"
 #include "convention.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,9 +36,24 @@ public:
 private:
     using Words = std::vector<std::string>; // the operands of a value's words
 
+    // Where something lies: at base + offset, where the base is a register, a sum of such or `rel` and a symbol; or,
+    // where pointer_slot is not 0, behind the address in that slot of the frame.
+    struct Place {
+        std::string base;
+        std::int64_t offset = 0;
+        int pointer_slot = 0;
+    };
+
+    // A value that stays while others are computed: operands for a word, a real number and a string, else its place.
+    struct Held {
+        const Type *type = nullptr;
+        Words words;
+        Place place;
+    };
+
     struct Argument {
         const Expression *expression = nullptr; // where it is still to be computed
-        Words words;
+        Held value;
     };
 
     struct Pair {
@@ -47,21 +68,28 @@ private:
     static constexpr Register pool[] = {Register::rsi, Register::rdi, Register::r8,
                                         Register::r9,  Register::r10, Register::r11};
     static constexpr int pool_count = 6;
+    static constexpr std::int64_t unrolled_bytes_max = 64; // what is copied or cleared without a call
 
     // emit_program.cpp
     void data();
     std::string text_label(const std::string &bytes);
+    std::string real_label(double value);
     void texts();
+    void reals();
 
     // emit_function.cpp
     void function(Function &function);
     void parameters(const Function &function);
+    void parameter(Variable &parameter, const ArgumentPlace &place);
     void ending(const Function &function);
-    void thunk(const Function &function);
     void header(const Function &function, int argument_bytes, const std::vector<Register> &saved);
     int slot(int words);      // a new one, for the whole function; its offset from rbp
     int temporary(int words); // the same, until the end of the statement
     void touch_frame(int bytes);
+
+    // emit_go.cpp
+    void start(const Statement &statement);
+    void thunk(const Function &function);
 
     // emit_text.cpp
     template <class... Parts> void code(const Parts &...parts) {
@@ -81,19 +109,58 @@ private:
     void store(const std::string &to, const std::string &operand); // to memory or a register; may kill rcx
     std::string home(const Variable &variable, int word = 0) const;
 
+    // emit_place.cpp
+    static bool is_placed(const Expression &expression);
+    static Place frame(int offset) { return {"rbp", offset, 0}; }
+    static std::string at(const Place &place);
+    static Place within(Place place, std::int64_t offset);
+    Place place(const Expression &expression, int depth);
+    Place variable_place(const Variable &variable, int depth);
+    Place pointed(const Expression &pointer, int depth);
+    Place element(const Expression &expression, int depth);
+    Place scaled(const Place &array, const std::string &index, std::int64_t bytes, int depth);
+    std::string index_register(const Expression &position, int depth);
+    void check_index(const std::string &index, const std::string &length);
+    Place stable(const Place &place);
+    Place reached(const Place &place, Register scratch);
+    void address(const Expression &expression, Register target, int depth);
+
+    // emit_value.cpp
+    Held held(const Expression &expression);
+    Held held_at(const Place &place, const Type *type);
+    static Held of_operands(const Type *type, Words words) { return {type, std::move(words), {}}; }
+    void into(const Expression &expression, const Place &to);
+    void store_held(const Place &to, const Held &value);
+    void copy(const Place &to, const Place &from, std::int64_t bytes);
+    void clear(const Place &to, std::int64_t bytes);
+    void load_word(Register to, const Place &from, const Type *type);
+    void store_word(const Place &to, Register from, const Type *type);
+    void narrow(Register which, const Type *type);
+    void composite(const Expression &expression, const Place &to);
+    Place in_memory(const Held &value);
+    Place in_memory(const Expression &expression);
+
     // emit_statement.cpp
     void statements(const std::vector<StatementPointer> &list);
     void statement(const Statement &statement);
-    void assign(const Statement &statement);
-    void assign_one(const Variable *variable, const Expression &value);
-    void store_variable(const Variable *variable, const Words &words);
     void branch_statement(const Statement &statement);
     void loop(const Statement &statement);
+    void choice(const Statement &statement);
     void give(const Statement &statement);
-    void start(const Statement &statement);
+    void give_several(const Statement &statement);
+    void load_result(const Place &from, const Type *type);
     void send(const Statement &statement);
     void drop(const Expression &expression);
-    std::vector<Words> computed(const std::vector<ExpressionPointer> &list, bool copy_variables);
+
+    // emit_assign.cpp
+    void assign(const Statement &statement);
+    void assign_variable(const Variable *variable, const Expression &value);
+    void assign_place(const Expression &target, const Expression &value);
+    void assign_several(const Statement &statement);
+    std::vector<Held> several_values(const Statement &statement);
+    void begin_variable(const Variable &variable);
+    void store_variable(const Variable *variable, const Held &value);
+    std::vector<Held> computed(const std::vector<ExpressionPointer> &list, bool copy_variables);
 
     // emit_word.cpp
     static bool is_leaf(const Expression &expression);
@@ -105,32 +172,76 @@ private:
     void unary(const Expression &expression, Register target, int depth);
     void arithmetic(const Expression &expression, Register target, int depth);
     void operate(TokenKind operation, Register target, const std::string &right);
+    void convert_word(const Expression &expression, Register target, int depth);
+    void byte_of_text(const Expression &expression, Register target, int depth);
+
+    // emit_divide.cpp
     void divide(const Expression &expression, Register target, int depth);
-    void divide_by_power(std::int64_t divisor, bool remainder);
+    void divide_by_power(std::int64_t divisor, const Type *type, bool remainder);
     void shift(const Expression &expression, Register target, int depth);
-    void index(const Expression &expression, Register target, int depth);
+
+    // emit_real.cpp
+    void real(const Expression &expression, int depth); // to xmm `depth`
+    void real_operation(const Expression &expression, int depth);
+    std::string compare_reals(const Expression &expression, int depth);
+    void real_from_word(const Expression &operand, int depth);
+    void word_from_real(const Expression &expression, Register target, int depth);
 
     // emit_condition.cpp
     void branch(const Expression &expression, bool when, const std::string &to, int depth);
     std::string compare(const Expression &expression, int depth); // the condition code that says true
     std::string compare_texts(const Expression &expression);
+    std::string compare_memory(const Expression &expression);
     void truth(const Expression &expression, Register target, int depth);
 
     // emit_string.cpp
     void text(const Expression &expression); // to rax:rdx
     void concatenate(const Expression &expression);
-    void slice(const Expression &expression);
-    Words settled(const Expression &expression); // operands that later computations leave alone
+    void convert_text(const Expression &expression);
+
+    // emit_slice.cpp
+    void slice_text(const Expression &expression);
+    void slice(const Expression &expression, const Place &to);
+    void make(const Expression &expression, const Place &to);
+    void append(const Expression &expression, const Place &to);
+    void copy_elements(const Expression &expression);
+    void size_of_value(const Expression &expression, Register target, int depth);
+
+    // emit_map.cpp
+    void map_find(const Expression &expression); // the address of the value, or 0, in rax
+    void map_read(const Expression &expression, const Place &to);
+    void map_put(const Held &map, const Held &key); // the address of the value, in rax
+    void map_delete(const Expression &expression);
+    void map_literal(const Expression &expression, const Place &to);
+    std::string map_type(const Type *type);
+
+    // emit_type.cpp
+    std::string descriptor(const Type *type);
+    std::string algorithm(const Type *type);
+    void part_of_algorithm(const Type *type, bool is_hash, const std::string &begin);
+    void algorithm_body(const Type *type, const std::string &symbol, bool is_hash);
+    void algorithms();
+    void descriptors();
 
     // emit_call.cpp
     void call(const std::string &symbol, std::vector<Argument> arguments);
-    void call_expression(const Expression &expression); // result in rax or rax:rdx
-    std::vector<Words> call_pair(const Expression &expression);
-    void call_builtin(const Expression &expression);
-    void print(const Expression &expression, bool line);
+    void call_expression(const Expression &expression); // result in rax, rax:rdx or xmm0; or by its address in rax
+    Place call_in_memory(const Expression &expression);
+    std::vector<Held> call_several(const Expression &expression);
+    void spill_result(const Type *type, const Place &to);
     int receive(const Expression &expression); // the slot of the value; ok in al
     static Argument computed_from(const Expression &expression) { return {&expression, {}}; }
-    static Argument of_words(Words words) { return {nullptr, std::move(words)}; }
+    static Argument of_words(Words words) { return {nullptr, {nullptr, std::move(words), {}}}; }
+    static Argument of_held(Held value) { return {nullptr, std::move(value)}; }
+    static Argument address_of(const Place &place);
+    static std::vector<Part> parts_of_argument(const Argument &argument);
+    void compute_argument(Argument &argument, const ArgumentPlace &where, bool is_last);
+    void pass_on_stack(const Argument &argument, const ArgumentPlace &where);
+    void pass_in_registers(const Argument &argument, const ArgumentPlace &where);
+
+    // emit_builtin.cpp
+    void call_builtin(const Expression &expression);
+    void print(const Expression &expression, bool line);
 
     const Program &program_;
     const Source &source_;
@@ -138,6 +249,8 @@ private:
     std::string body_;                       // of the function in work
     std::string cold_;                       // its parts that are not reached in good runs
     std::map<std::string, std::string> texts_; // literal to label
+    std::map<std::uint64_t, std::string> reals_; // the bits of a number to label
+    std::vector<std::pair<const Type *, std::string>> descriptors_, map_types_, algorithms_; // with labels
 
     const Function *function_ = nullptr;
     std::vector<Loop> loops_;

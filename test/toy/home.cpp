@@ -15,7 +15,7 @@ std::vector<Register> assign_registers(Function &function) {
 
     std::vector<Variable *> sorted;
     for (auto &variable : function.locals)
-        if (words_of(variable->type) == 1 && variable->weight >= weight_min)
+        if ((is_word(variable->type) || variable->boxed) && variable->weight >= weight_min)
             sorted.push_back(variable.get());
     std::sort(sorted.begin(), sorted.end(), [](const Variable *a, const Variable *b) {
         return a->weight != b->weight ? a->weight > b->weight : a->at < b->at;

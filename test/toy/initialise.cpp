@@ -2,28 +2,11 @@
 //
 // As in Go: the next global to be initialised is the earliest in the text whose value depends on no global that still
 // waits, where a function depends on all it mentions. A constant has its turn like the rest, though it becomes data.
+#include "build_tree.h"
 #include "checker.h"
 
 namespace toy {
 namespace {
-
-ExpressionPointer call_of(Function &function, Position at) {
-    auto made = std::make_unique<Expression>();
-    made->kind = Expression::Kind::call;
-    made->at = at;
-    made->function = &function;
-    made->type = &type_none;
-    made->calls = true;
-    return made;
-}
-
-StatementPointer statement_of(ExpressionPointer expression) {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::expression;
-    made->at = expression->at;
-    made->values.push_back(std::move(expression));
-    return made;
-}
 
 bool is_constant(const Statement &statement) {
     for (const ExpressionPointer &value : statement.values)

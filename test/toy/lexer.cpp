@@ -1,7 +1,10 @@
 // lexer.cpp -- text to tokens.
 #include "lexer.h"
+#include "utf8.h"
 
 #include <array>
+#include <cstdlib>
+#include <cstring>
 #include <limits>
 
 namespace toy {
@@ -13,19 +16,34 @@ struct Spelling {
 };
 
 constexpr std::array keywords = {
-    Spelling{"bool", TokenKind::key_bool},     Spelling{"break", TokenKind::key_break},
-    Spelling{"chan", TokenKind::key_chan},     Spelling{"const", TokenKind::key_const},
-    Spelling{"continue", TokenKind::key_continue}, Spelling{"else", TokenKind::key_else},
-    Spelling{"extern", TokenKind::key_extern}, Spelling{"false", TokenKind::key_false},
-    Spelling{"for", TokenKind::key_for},       Spelling{"func", TokenKind::key_func},
-    Spelling{"go", TokenKind::key_go},         Spelling{"if", TokenKind::key_if},
-    Spelling{"int", TokenKind::key_int},       Spelling{"nil", TokenKind::key_nil},
-    Spelling{"return", TokenKind::key_return}, Spelling{"string", TokenKind::key_string},
-    Spelling{"true", TokenKind::key_true},     Spelling{"var", TokenKind::key_var},
+    Spelling{"break", TokenKind::key_break},
+    Spelling{"case", TokenKind::key_case},
+    Spelling{"chan", TokenKind::key_chan},
+    Spelling{"const", TokenKind::key_const},
+    Spelling{"continue", TokenKind::key_continue},
+    Spelling{"default", TokenKind::key_default},
+    Spelling{"else", TokenKind::key_else},
+    Spelling{"extern", TokenKind::key_extern},
+    Spelling{"fallthrough", TokenKind::key_fallthrough},
+    Spelling{"false", TokenKind::key_false},
+    Spelling{"for", TokenKind::key_for},
+    Spelling{"func", TokenKind::key_func},
+    Spelling{"go", TokenKind::key_go},
+    Spelling{"if", TokenKind::key_if},
+    Spelling{"map", TokenKind::key_map},
+    Spelling{"nil", TokenKind::key_nil},
+    Spelling{"range", TokenKind::key_range},
+    Spelling{"return", TokenKind::key_return},
+    Spelling{"struct", TokenKind::key_struct},
+    Spelling{"switch", TokenKind::key_switch},
+    Spelling{"true", TokenKind::key_true},
+    Spelling{"type", TokenKind::key_type},
+    Spelling{"var", TokenKind::key_var},
 };
 
 // Longer spellings stand before their prefixes.
 constexpr std::array operators = {
+    Spelling{"...", TokenKind::ellipsis},      Spelling{".", TokenKind::dot},
     Spelling{"&^", TokenKind::and_not},        Spelling{"<<", TokenKind::shift_left},
     Spelling{">>", TokenKind::shift_right},    Spelling{"&&", TokenKind::logical_and},
     Spelling{"||", TokenKind::logical_or},     Spelling{"==", TokenKind::equal},
@@ -53,15 +71,15 @@ bool ends_statement(TokenKind kind) {
     switch (kind) {
     case TokenKind::identifier:
     case TokenKind::integer:
+    case TokenKind::real:
+    case TokenKind::character:
     case TokenKind::text:
-    case TokenKind::key_bool:
     case TokenKind::key_break:
     case TokenKind::key_continue:
+    case TokenKind::key_fallthrough:
     case TokenKind::key_false:
-    case TokenKind::key_int:
     case TokenKind::key_nil:
     case TokenKind::key_return:
-    case TokenKind::key_string:
     case TokenKind::key_true:
     case TokenKind::increment:
     case TokenKind::decrement:
@@ -127,7 +145,7 @@ private:
 
     void end_line(Position at) {
         if (!tokens_.empty() && ends_statement(tokens_.back().kind))
-            tokens_.push_back({TokenKind::semicolon, at, "newline", 0, TokenKind::end_of_file});
+            tokens_.push_back({TokenKind::semicolon, at, "newline", 0, 0, TokenKind::end_of_file});
     }
 
     void comment_block() {
@@ -160,7 +178,7 @@ private:
             comment_block();
         } else if (is_letter(c)) {
             word();
-        } else if (is_digit(c)) {
+        } else if (is_digit(c) || (c == '.' && is_digit(peek(1)))) {
             number();
         } else if (c == '"') {
             quoted_text();
@@ -188,10 +206,45 @@ private:
         tokens_.push_back(token);
     }
 
+    // The length of a decimal number with a point or an exponent; 0 where there is none here.
+    std::size_t real_length() const {
+        std::size_t length = 0;
+        auto digits = [&] {
+            while (is_digit(peek(length)) || peek(length) == '_')
+                length++;
+        };
+        digits();
+        bool is_real = peek(length) == '.';
+        if (is_real) {
+            length++;
+            digits();
+        }
+        if (peek(length) == 'e' || peek(length) == 'E') {
+            const std::size_t sign = peek(length + 1) == '+' || peek(length + 1) == '-' ? 1 : 0;
+            if (is_digit(peek(length + 1 + sign))) {
+                length += 1 + sign;
+                digits();
+                is_real = true;
+            }
+        }
+        return is_real ? length : 0;
+    }
+
     void number() {
         Token token;
         token.kind = TokenKind::integer;
         token.at = position();
+        if (std::size_t length = real_length(); length > 0) {
+            std::string digits = text_.substr(offset_, length);
+            std::erase(digits, '_');
+            token.kind = TokenKind::real;
+            token.real = std::strtold(digits.c_str(), nullptr);
+            advance(length);
+            if (is_letter(peek()))
+                diagnostics_.error(token.at, "this is no number");
+            tokens_.push_back(token);
+            return;
+        }
         const std::size_t begin = offset_;
         std::uint64_t base = 10;
         if (peek() == '0' && (peek(1) == 'x' || peek(1) == 'X'))
@@ -221,31 +274,43 @@ private:
         tokens_.push_back(token);
     }
 
-    // Reads what follows a backslash; gives the byte it stands for.
-    char escape(char quote) {
+    // Reads so many hexadecimal digits behind the letter of an escape; -1 where they are not there.
+    std::int64_t escaped_number(std::size_t digits, int base) {
+        std::int64_t value = 0;
+        for (std::size_t i = 0; i < digits; i++) {
+            const int digit = digit_value(peek(i));
+            if (digit >= base)
+                return -1;
+            value = value * base + digit;
+        }
+        advance(digits);
+        return value;
+    }
+
+    // Reads what follows a backslash: a byte, or where `is_rune` is set afterwards a rune.
+    std::int64_t escape(char quote, bool &is_rune) {
+        constexpr const char *letters = "abfnrtv\\", *meanings = "\a\b\f\n\r\t\v\\";
+        constexpr std::int64_t rune_max = 0x10ffff, byte_max = 255;
         Position at = position();
         advance();
-        char c = peek();
-        switch (c) {
-        case 'n': advance(); return '\n';
-        case 't': advance(); return '\t';
-        case 'r': advance(); return '\r';
-        case '0': advance(); return '\0';
-        case '\\': advance(); return '\\';
-        case 'x': {
-            int high = digit_value(peek(1)), low = digit_value(peek(2));
-            if (high < 16 && low < 16) {
-                advance(3);
-                return static_cast<char>(high * 16 + low);
-            }
-            break;
+        const char c = peek();
+        is_rune = c == 'u' || c == 'U';
+        std::int64_t value = -1;
+        if (c >= '0' && c <= '7') {
+            // Three digits, or \0 alone.
+            value = digit_value(peek(1)) < 8 ? escaped_number(3, 8) : c == '0' ? escaped_number(1, 8) : -1;
+        } else if (const char *found = c == '\0' ? nullptr : std::strchr(letters, c); found != nullptr) {
+            advance();
+            value = meanings[found - letters];
+        } else if (c == 'x' || is_rune) {
+            advance();
+            value = escaped_number(c == 'x' ? 2 : c == 'u' ? 4 : 8, 16);
+        } else if (c == quote) {
+            advance();
+            value = c;
         }
-        default:
-            if (c == quote) {
-                advance();
-                return c;
-            }
-        }
+        if (value >= 0 && value <= (is_rune ? rune_max : byte_max))
+            return value;
         diagnostics_.error(at, "unknown escape sequence");
         return '?';
     }
@@ -257,7 +322,9 @@ private:
         advance();
         while (!at_end() && peek() != '"' && peek() != '\n') {
             if (peek() == '\\') {
-                token.text += escape('"');
+                bool is_rune;
+                const std::int64_t value = escape('"', is_rune);
+                token.text += is_rune ? utf8(value) : std::string(1, static_cast<char>(value));
             } else {
                 token.text += peek();
                 advance();
@@ -286,19 +353,22 @@ private:
         tokens_.push_back(token);
     }
 
+    // A rune: its UTF-8 in the text, or an escape sequence.
     void character() {
         Token token;
-        token.kind = TokenKind::integer;
+        token.kind = TokenKind::character;
         token.at = position();
         advance();
+        bool is_rune;
         if (peek() == '\\') {
-            token.value = static_cast<unsigned char>(escape('\''));
+            token.value = static_cast<std::uint64_t>(escape('\'', is_rune));
         } else if (peek() != '\'' && peek() != '\n' && !at_end()) {
-            token.value = static_cast<unsigned char>(peek());
-            advance();
+            std::size_t width;
+            token.value = static_cast<std::uint64_t>(decode(text_, offset_, width));
+            advance(width);
         }
         if (peek() != '\'')
-            diagnostics_.error(token.at, "a character literal is one byte between ' and '");
+            diagnostics_.error(token.at, "a character literal is one character between ' and '");
         while (!at_end() && peek() != '\'' && peek() != '\n')
             advance();
         if (peek() == '\'')
@@ -347,6 +417,8 @@ std::string describe(const Token &token) {
     case TokenKind::end_of_file: return "end of file";
     case TokenKind::identifier: return "name " + token.text;
     case TokenKind::integer: return "integer";
+    case TokenKind::real: return "number";
+    case TokenKind::character: return "character";
     case TokenKind::text: return "string";
     case TokenKind::semicolon: return token.text == "newline" ? "newline" : "\";\"";
     default: return '"' + token.text + '"';

@@ -2,6 +2,7 @@
 #include "parser.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace toy {
 namespace {
@@ -46,6 +47,9 @@ ExpressionPointer Parser::grown(ExpressionPointer made) {
     for (const ExpressionPointer *part : {&made->left, &made->right, &made->third})
         if (*part != nullptr)
             made->height = std::max(made->height, (*part)->height + 1);
+    for (const ExpressionPointer &key : made->keys)
+        if (key != nullptr)
+            made->height = std::max(made->height, key->height + 1);
     for (const ExpressionPointer &argument : made->arguments)
         made->height = std::max(made->height, argument->height + 1);
     if (made->height <= height_max)
@@ -94,6 +98,14 @@ ExpressionPointer Parser::unary() {
         made->left = unary();
         return grown(std::move(made));
     }
+    case TokenKind::star:
+    case TokenKind::ampersand: {
+        ExpressionPointer made =
+            node(at(TokenKind::star) ? Expression::Kind::pointee : Expression::Kind::reference, begin);
+        next();
+        made->left = unary();
+        return grown(std::move(made));
+    }
     case TokenKind::plus:
     case TokenKind::minus:
     case TokenKind::bang:
@@ -109,12 +121,42 @@ ExpressionPointer Parser::unary() {
 
 ExpressionPointer Parser::primary() {
     ExpressionPointer left = operand();
-    while (at(TokenKind::left_parenthesis) || at(TokenKind::left_bracket))
-        left = postfix(std::move(left));
-    return left;
+    for (;;) {
+        const bool names_type = left->kind == Expression::Kind::name;
+        if (at(TokenKind::left_brace) && names_type && !in_head_) {
+            auto written = std::make_shared<WrittenType>();
+            written->kind = WrittenType::Kind::name;
+            written->at = left->at;
+            written->name = left->name;
+            left = composite(std::move(written), left->at);
+        } else if (at(TokenKind::left_parenthesis) || at(TokenKind::left_bracket) || at(TokenKind::dot)) {
+            left = postfix(std::move(left));
+        } else {
+            return left;
+        }
+    }
 }
 
 ExpressionPointer Parser::operand() {
+    const Position begin = peek().at;
+    if (take(TokenKind::left_parenthesis)) {
+        const bool in_head = std::exchange(in_head_, false);
+        ExpressionPointer made = expression();
+        in_head_ = in_head;
+        expect(TokenKind::right_parenthesis, "\")\"");
+        return made;
+    }
+    if (!starts_unnamed_type())
+        return literal();
+    ExpressionPointer made = node(Expression::Kind::type, begin);
+    made->written = type();
+    if (at(TokenKind::left_brace) && made->written->kind != WrittenType::Kind::channel)
+        return composite(std::move(made->written), begin);
+    return made;
+}
+
+// An operand of one token.
+ExpressionPointer Parser::literal() {
     const Token &token = peek();
     ExpressionPointer made = node(Expression::Kind::constant, token.at);
     switch (token.kind) {
@@ -122,61 +164,68 @@ ExpressionPointer Parser::operand() {
         made->kind = Expression::Kind::name;
         made->name = token.text;
         break;
-    case TokenKind::integer: {
-        constexpr std::uint64_t limit = std::uint64_t{1} << 63;
-        if (token.value > limit)
-            diagnostics_.error(token.at, "integer literal overflows int");
-        made->type = &type_int;
-        made->value = static_cast<std::int64_t>(token.value);
-        made->huge = token.value == limit;
+    case TokenKind::integer:
+    case TokenKind::character:
+        made->type = token.kind == TokenKind::integer ? &type_untyped_int : &type_untyped_rune;
+        made->value = token.value;
         break;
-    }
+    case TokenKind::real:
+        made->type = &type_untyped_float;
+        made->real = token.real;
+        break;
     case TokenKind::text:
-        made->type = &type_string;
+        made->type = &type_untyped_string;
         made->name = token.text;
         break;
     case TokenKind::key_true:
     case TokenKind::key_false:
-        made->type = &type_bool;
+        made->type = &type_untyped_bool;
         made->value = token.kind == TokenKind::key_true;
         break;
     case TokenKind::key_nil: made->type = &type_nil; break;
-    case TokenKind::left_parenthesis:
-        next();
-        made = expression();
-        expect(TokenKind::right_parenthesis, "\")\"");
-        return made;
     default:
-        if (!starts_type()) {
-            fail("an expression");
-            made->kind = Expression::Kind::invalid;
-            return made;
-        }
-        made->kind = Expression::Kind::type;
-        made->written_type = type();
+        fail("an expression");
+        made->kind = Expression::Kind::invalid;
         return made;
     }
     next();
     return made;
 }
 
-// A call, an index or a slice of what stands to the left.
+// What stands behind an operand: a call, an index or a slice, a field.
 ExpressionPointer Parser::postfix(ExpressionPointer left) {
-    ExpressionPointer made = node(Expression::Kind::call, left->at);
-    Position begin = peek().at;
-    made->left = std::move(left);
-    if (take(TokenKind::left_parenthesis)) {
-        while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
-            made->arguments.push_back(expression());
-            if (!take(TokenKind::comma))
-                break;
-        }
-        expect(TokenKind::right_parenthesis, "\")\" after the arguments");
-        return grown(std::move(made));
-    }
+    if (at(TokenKind::left_parenthesis))
+        return call(std::move(left));
+    if (at(TokenKind::left_bracket))
+        return brackets(std::move(left));
     next();
-    made->at = begin;
-    made->kind = Expression::Kind::index;
+    ExpressionPointer made = node(Expression::Kind::field, peek().at);
+    made->left = std::move(left);
+    made->name = peek().text;
+    expect(TokenKind::identifier, "a field's name");
+    return grown(std::move(made));
+}
+
+ExpressionPointer Parser::call(ExpressionPointer left) {
+    const bool in_head = std::exchange(in_head_, false);
+    ExpressionPointer made = node(Expression::Kind::call, left->at);
+    made->left = std::move(left);
+    next();
+    while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
+        made->arguments.push_back(expression());
+        made->spread = take(TokenKind::ellipsis);
+        if (!take(TokenKind::comma))
+            break;
+    }
+    expect(TokenKind::right_parenthesis, "\")\" after the arguments");
+    in_head_ = in_head;
+    return grown(std::move(made));
+}
+
+ExpressionPointer Parser::brackets(ExpressionPointer left) {
+    const bool in_head = std::exchange(in_head_, false);
+    ExpressionPointer made = node(Expression::Kind::index, next().at);
+    made->left = std::move(left);
     if (!at(TokenKind::colon))
         made->right = expression();
     if (take(TokenKind::colon)) {
@@ -185,7 +234,37 @@ ExpressionPointer Parser::postfix(ExpressionPointer left) {
             made->third = expression();
     }
     expect(TokenKind::right_bracket, "\"]\"");
+    in_head_ = in_head;
     return grown(std::move(made));
+}
+
+// The braces of a composite literal.
+ExpressionPointer Parser::composite(WrittenPointer written, Position begin) {
+    Nesting nesting(*this);
+    ExpressionPointer made = node(Expression::Kind::composite, begin);
+    made->written = std::move(written);
+    if (!nesting.good || !expect(TokenKind::left_brace, "\"{\""))
+        return made;
+    const bool in_head = std::exchange(in_head_, false);
+    while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file)) {
+        ExpressionPointer value = element(), key;
+        if (take(TokenKind::colon)) {
+            key = std::move(value);
+            value = element();
+        }
+        made->keys.push_back(std::move(key));
+        made->arguments.push_back(std::move(value));
+        if (!take(TokenKind::comma))
+            break;
+    }
+    expect(TokenKind::right_brace, "\",\" or \"}\" in a composite literal");
+    in_head_ = in_head;
+    return grown(std::move(made));
+}
+
+// A value in a composite literal, where braces alone are one of the element's type.
+ExpressionPointer Parser::element() {
+    return at(TokenKind::left_brace) ? composite(nullptr, peek().at) : expression();
 }
 
 } // namespace toy

@@ -16,6 +16,7 @@ StatementPointer make_statement(Statement::Kind kind, Position at) {
 std::vector<StatementPointer> Parser::block(Position &closed_at) {
     std::vector<StatementPointer> list;
     Nesting nesting(*this);
+    in_head_ = false;
     if (!nesting.good || !expect(TokenKind::left_brace, "\"{\""))
         return list;
     while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file)) {
@@ -36,6 +37,8 @@ void Parser::statement(std::vector<StatementPointer> &list) {
     case TokenKind::semicolon: next(); return;
     case TokenKind::key_var: return variables(list, Statement::Kind::declare);
     case TokenKind::key_const: return variables(list, Statement::Kind::constant);
+    case TokenKind::key_type: return type_declaration(list);
+    case TokenKind::key_switch: made = choice(); break;
     case TokenKind::key_if: made = branch(); break;
     case TokenKind::key_for: made = loop(); break;
     case TokenKind::key_go: made = start(); break;
@@ -89,12 +92,12 @@ StatementPointer Parser::variable_line(Statement::Kind kind) {
         made->targets.push_back(std::move(name));
     } while (take(TokenKind::comma));
     if (starts_type())
-        made->written_type = type();
+        made->written = type();
     if (take(TokenKind::assign))
         made->values = expressions();
     else if (kind == Statement::Kind::constant)
         fail("\"=\" and the constant's value");
-    else if (made->written_type == nullptr)
+    else if (made->written == nullptr)
         fail("a type or \"=\"");
     return made;
 }
@@ -111,6 +114,10 @@ StatementPointer Parser::simple_statement() {
     case TokenKind::assign:
         made->at = sign;
         next();
+        if (at(TokenKind::key_range)) {
+            made->kind = Statement::Kind::range;
+            return made;
+        }
         made->kind = Statement::Kind::assign;
         made->values = expressions();
         return made;
@@ -133,29 +140,36 @@ StatementPointer Parser::simple_statement() {
     return made;
 }
 
-// `x += e`, `x++`: made into `x = x + e`, which is the same because a target is always a plain variable.
+// `x += e`, `x++`: made into `x = x + e` where x is a name; else the checker sees to it that x is computed once.
 StatementPointer Parser::operation_statement(StatementPointer made) {
     const Token &sign = next();
-    if (made->targets.size() > 1 || made->targets.front()->kind != Expression::Kind::name) {
+    ExpressionPointer operand;
+    if (sign.kind == TokenKind::assign_operation) {
+        operand = expression();
+    } else {
+        operand = node(Expression::Kind::constant, sign.at);
+        operand->type = &type_untyped_int;
+        operand->value = 1;
+    }
+    const TokenKind operation = sign.kind == TokenKind::assign_operation ? sign.operation
+                                : sign.kind == TokenKind::increment      ? TokenKind::plus
+                                                                         : TokenKind::minus;
+    if (made->targets.size() > 1) {
         diagnostics_.error(made->at, "only one variable can be assigned to by " + sign.text);
-        if (sign.kind == TokenKind::assign_operation)
-            expression();
         return nullptr;
     }
     made->kind = Statement::Kind::assign;
     made->at = sign.at;
+    if (made->targets.front()->kind != Expression::Kind::name) {
+        made->operation = operation;
+        made->values.push_back(std::move(operand));
+        return made;
+    }
     ExpressionPointer value = node(Expression::Kind::binary, sign.at);
+    value->operation = operation;
     value->left = node(Expression::Kind::name, made->targets.front()->at);
     value->left->name = made->targets.front()->name;
-    if (sign.kind == TokenKind::assign_operation) {
-        value->operation = sign.operation;
-        value->right = expression();
-    } else {
-        value->operation = sign.kind == TokenKind::increment ? TokenKind::plus : TokenKind::minus;
-        value->right = node(Expression::Kind::constant, sign.at);
-        value->right->type = &type_int;
-        value->right->value = 1;
-    }
+    value->right = std::move(operand);
     made->values.push_back(grown(std::move(value)));
     return made;
 }
@@ -165,6 +179,7 @@ StatementPointer Parser::branch() {
     Nesting nesting(*this); // for long chains of else if
     if (!nesting.good)
         return nullptr;
+    in_head_ = true;
     StatementPointer head = simple_statement();
     if (take(TokenKind::semicolon)) {
         made->before = std::move(head);
@@ -193,10 +208,15 @@ StatementPointer Parser::branch() {
 StatementPointer Parser::loop() {
     StatementPointer made = make_statement(Statement::Kind::loop, next().at);
     StatementPointer head;
+    in_head_ = true;
+    if (at(TokenKind::key_range))
+        return range_loop(std::move(made), make_statement(Statement::Kind::range, peek().at));
     if (!at(TokenKind::left_brace) && !at(TokenKind::semicolon)) {
         head = simple_statement();
         if (head == nullptr)
             return nullptr;
+        if (head->kind == Statement::Kind::range)
+            return range_loop(std::move(made), std::move(head));
     }
     if (take(TokenKind::semicolon)) {
         made->before = std::move(head);
@@ -215,6 +235,66 @@ StatementPointer Parser::loop() {
     }
     made->body = block(made->closed_at);
     return made;
+}
+
+// `for k, v := range x {...}`; the head was read up to the word range.
+StatementPointer Parser::range_loop(StatementPointer made, StatementPointer head) {
+    constexpr std::size_t targets_max = 2;
+    next();
+    head->at = made->at;
+    if (head->targets.size() > targets_max)
+        diagnostics_.error(head->at, "range gives at most two values");
+    head->values.push_back(expression());
+    head->body = block(head->closed_at);
+    return head;
+}
+
+StatementPointer Parser::choice() {
+    StatementPointer made = make_statement(Statement::Kind::choice, next().at);
+    in_head_ = true;
+    if (!at(TokenKind::left_brace)) {
+        StatementPointer head = at(TokenKind::semicolon) ? nullptr : simple_statement();
+        if (take(TokenKind::semicolon)) {
+            made->before = std::move(head);
+            head = at(TokenKind::left_brace) ? nullptr : simple_statement();
+        }
+        if (head != nullptr && head->kind != Statement::Kind::expression)
+            diagnostics_.error(head->at, "the value of switch is not an expression");
+        else if (head != nullptr)
+            made->condition = std::move(head->values.front());
+    }
+    in_head_ = false;
+    Nesting nesting(*this);
+    if (!nesting.good || !expect(TokenKind::left_brace, "\"{\""))
+        return made;
+    while (at(TokenKind::key_case) || at(TokenKind::key_default))
+        clause(*made);
+    made->closed_at = peek().at;
+    expect(TokenKind::right_brace, "case, default or \"}\"");
+    return made;
+}
+
+void Parser::clause(Statement &made) {
+    Clause clause;
+    clause.at = peek().at;
+    clause.is_default = next().kind == TokenKind::key_default;
+    if (!clause.is_default)
+        clause.values = expressions();
+    expect(TokenKind::colon, "\":\"");
+    while (!at(TokenKind::key_case) && !at(TokenKind::key_default) && !at(TokenKind::right_brace) &&
+           !at(TokenKind::end_of_file)) {
+        std::size_t before = index_;
+        if (take(TokenKind::key_fallthrough)) {
+            clause.falls_through = true;
+            end_statement();
+            break;
+        }
+        statement(clause.body);
+        if (index_ == before)
+            next();
+    }
+    clause.closed_at = peek().at;
+    made.clauses.push_back(std::move(clause));
 }
 
 StatementPointer Parser::start() {

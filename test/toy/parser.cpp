@@ -1,6 +1,8 @@
 // parser.cpp -- declarations and types, and what all of the parser uses.
 #include "parser.h"
 
+#include <algorithm>
+
 namespace toy {
 
 Parser::Nesting::Nesting(Parser &parser) : good(parser.nesting_ < nesting_max), parser_(parser) {
@@ -48,7 +50,7 @@ void Parser::skip_statement() {
 
 void Parser::skip_declaration() {
     while (!at(TokenKind::end_of_file) && !at(TokenKind::key_func) && !at(TokenKind::key_extern) &&
-           !at(TokenKind::key_var) && !at(TokenKind::key_const))
+           !at(TokenKind::key_var) && !at(TokenKind::key_const) && !at(TokenKind::key_type))
         next();
 }
 
@@ -86,7 +88,8 @@ void Parser::declaration(Program &program) {
         return;
     case TokenKind::key_var: return variables(program.declarations, Statement::Kind::declare);
     case TokenKind::key_const: return variables(program.declarations, Statement::Kind::constant);
-    default: return fail("func, var, const or extern");
+    case TokenKind::key_type: return type_declaration(program.declarations);
+    default: return fail("func, var, const, type or extern");
     }
 }
 
@@ -116,13 +119,20 @@ void Parser::function(Program &program, bool is_extern) {
         skip_declaration();
 }
 
+// Whether what stands behind a name ends a parameter.
+bool Parser::name_is_alone() const {
+    const TokenKind behind = tokens_[std::min(index_ + 1, tokens_.size() - 1)].kind;
+    return behind == TokenKind::comma || behind == TokenKind::right_parenthesis;
+}
+
 // Reads `a, b int, c string)` or, for extern functions, the types alone: `int, string)`.
 void Parser::parameters(Function &function) {
     std::size_t untyped = 0; // the last so many parameters still wait for their type
     while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
         auto parameter = std::make_unique<Variable>();
         parameter->at = peek().at;
-        bool named = at(TokenKind::identifier);
+        // In an extern function a name alone is a type.
+        bool named = at(TokenKind::identifier) && !(function.is_extern && name_is_alone());
         if (named)
             parameter->name = next().text;
         else if (!function.is_extern)
@@ -131,9 +141,9 @@ void Parser::parameters(Function &function) {
         function.locals.push_back(std::move(parameter));
         untyped++;
         if (!named || starts_type()) {
-            const Type *read = type();
+            WrittenPointer read = type();
             for (; untyped > 0; untyped--)
-                function.parameters[function.parameters.size() - untyped]->type = read;
+                function.parameters[function.parameters.size() - untyped]->written = read;
         }
         if (!take(TokenKind::comma))
             break;
@@ -147,47 +157,16 @@ void Parser::parameters(Function &function) {
 }
 
 void Parser::results(Function &function) {
-    Position begin = peek().at;
     if (take(TokenKind::left_parenthesis)) {
         while (starts_type()) {
-            function.results.push_back(type());
+            function.written_results.push_back(type());
             if (!take(TokenKind::comma))
                 break;
         }
         expect(TokenKind::right_parenthesis, "\")\" after the results");
     } else if (starts_type()) {
-        function.results.push_back(type());
+        function.written_results.push_back(type());
     }
-    if (function.results.size() > 2)
-        diagnostics_.error(begin, "a function has at most two results");
-}
-
-bool Parser::starts_type() const {
-    return at(TokenKind::key_int) || at(TokenKind::key_bool) || at(TokenKind::key_string) ||
-           at(TokenKind::key_chan) || at(TokenKind::arrow);
-}
-
-const Type *Parser::type() {
-    Nesting nesting(*this);
-    if (!nesting.good)
-        return &type_invalid;
-    if (take(TokenKind::key_int))
-        return &type_int;
-    if (take(TokenKind::key_bool))
-        return &type_bool;
-    if (take(TokenKind::key_string))
-        return &type_string;
-    if (take(TokenKind::arrow)) {
-        if (!expect(TokenKind::key_chan, "chan"))
-            return &type_invalid;
-        return channel_of(type(), false, true);
-    }
-    if (take(TokenKind::key_chan)) {
-        bool sends_only = take(TokenKind::arrow);
-        return channel_of(type(), true, !sends_only);
-    }
-    fail("a type");
-    return &type_invalid;
 }
 
 Program parse(const std::vector<Token> &tokens, Diagnostics &diagnostics) {

@@ -36,9 +36,19 @@ private:
     void declaration(Program &program);
     void function(Program &program, bool is_extern);
     void parameters(Function &function);
+    bool name_is_alone() const;
     void results(Function &function);
-    const Type *type();
+
+    // parse_type.cpp
+    WrittenPointer type();
     bool starts_type() const;
+    bool starts_unnamed_type() const;
+    void channel_type(WrittenType &made);
+    void bracket_type(WrittenType &made);
+    void map_type(WrittenType &made);
+    void structure_type(WrittenType &made);
+    void type_declaration(std::vector<StatementPointer> &list);
+    StatementPointer type_line();
 
     // parse_statement.cpp
     std::vector<StatementPointer> block(Position &closed_at);
@@ -49,6 +59,9 @@ private:
     StatementPointer operation_statement(StatementPointer made);
     StatementPointer branch();
     StatementPointer loop();
+    StatementPointer range_loop(StatementPointer made, StatementPointer head);
+    StatementPointer choice();
+    void clause(Statement &made);
     StatementPointer start();
     StatementPointer give();
 
@@ -58,7 +71,12 @@ private:
     ExpressionPointer unary();
     ExpressionPointer primary();
     ExpressionPointer operand();
+    ExpressionPointer literal();
     ExpressionPointer postfix(ExpressionPointer left);
+    ExpressionPointer call(ExpressionPointer left);
+    ExpressionPointer brackets(ExpressionPointer left);
+    ExpressionPointer composite(WrittenPointer written, Position begin);
+    ExpressionPointer element();
     std::vector<ExpressionPointer> expressions();
     ExpressionPointer node(Expression::Kind kind, Position position);
     ExpressionPointer grown(ExpressionPointer made);
@@ -79,6 +97,7 @@ private:
     Diagnostics &diagnostics_;
     std::size_t index_ = 0;
     int nesting_ = 0;
+    bool in_head_ = false; // of an if, for or switch, where `T {` does not begin a composite literal
 };
 
 } // namespace toy

@@ -11,27 +11,34 @@ namespace toy {
 enum class TokenKind {
     end_of_file,
     identifier,
-    integer, // also 'c'
-    text,    // "..." and `...`, decoded
+    integer,
+    real,
+    character, // 'c'
+    text,      // "..." and `...`, decoded
 
     // Keywords, in the order of the lexer's table.
-    key_bool,
     key_break,
+    key_case,
     key_chan,
     key_const,
     key_continue,
+    key_default,
     key_else,
     key_extern,
+    key_fallthrough,
     key_false,
     key_for,
     key_func,
     key_go,
     key_if,
-    key_int,
+    key_map,
     key_nil,
+    key_range,
     key_return,
-    key_string,
+    key_struct,
+    key_switch,
     key_true,
+    key_type,
     key_var,
 
     plus,
@@ -69,13 +76,16 @@ enum class TokenKind {
     comma,
     semicolon, // also one that the end of a line stands for; Token::text is then "newline"
     colon,
+    dot,
+    ellipsis,
 };
 
 struct Token {
     TokenKind kind = TokenKind::end_of_file;
     Position at;
     std::string text;        // identifier, or the decoded bytes of a text, or the spelling of an operator
-    std::uint64_t value = 0; // integer
+    std::uint64_t value = 0; // integer, character
+    long double real = 0;
     TokenKind operation = TokenKind::end_of_file;
 };
 

@@ -1,58 +1,215 @@
-// type.cpp -- the types of values.
+// type.cpp -- the types of values: how they are made and what they have in common.
 #include "type.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace toy {
+namespace {
 
-const Type type_invalid = {Type::Kind::invalid};
-const Type type_none = {Type::Kind::none};
-const Type type_pair = {Type::Kind::pair};
-const Type type_nil = {Type::Kind::nil};
-const Type type_int = {Type::Kind::integer};
-const Type type_bool = {Type::Kind::boolean};
-const Type type_string = {Type::Kind::text};
+using Kind = Type::Kind;
+
+Type basic(Kind kind, const char *name, int size = 8, bool is_signed = true, bool untyped = false) {
+    Type made;
+    made.kind = kind;
+    made.name = name;
+    made.size = size;
+    made.is_signed = is_signed;
+    made.untyped = untyped;
+    return made;
+}
+
+bool same_fields(const Type &a, const Type &b) {
+    return std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
+                      [](const Field &x, const Field &y) { return x.name == y.name && x.type == y.type; });
+}
+
+// The one type that is made like this.
+const Type *interned(Type made) {
+    static std::deque<Type> types; // a deque keeps the addresses of its elements
+    for (const Type &type : types)
+        if (type.kind == made.kind && type.element == made.element && type.key == made.key &&
+            type.length == made.length && type.sends == made.sends && type.receives == made.receives &&
+            same_fields(type, made))
+            return &type;
+    types.push_back(std::move(made));
+    return &types.back();
+}
+
+const Type types_integer[] = {
+    basic(Kind::integer, "int8", 1),          basic(Kind::integer, "int16", 2),
+    basic(Kind::integer, "int64", 8),         basic(Kind::integer, "uint", 8, false),
+    basic(Kind::integer, "uint16", 2, false), basic(Kind::integer, "uint32", 4, false),
+    basic(Kind::integer, "uint64", 8, false),
+};
+
+} // namespace
+
+const Type type_invalid = basic(Kind::invalid, "invalid type");
+const Type type_none = basic(Kind::none, "no value");
+const Type type_nil = basic(Kind::nil, "nil");
+const Type type_int = basic(Kind::integer, "int");
+const Type type_bool = basic(Kind::boolean, "bool", 1);
+const Type type_string = basic(Kind::text, "string");
+const Type type_float64 = basic(Kind::real, "float64");
+const Type type_byte = basic(Kind::integer, "uint8", 1, false);
+const Type type_rune = basic(Kind::integer, "int32", 4);
+const Type type_untyped_int = basic(Kind::integer, "int", 8, true, true);
+const Type type_untyped_rune = basic(Kind::integer, "int32", 8, true, true);
+const Type type_untyped_float = basic(Kind::real, "float64", 8, true, true);
+const Type type_untyped_string = basic(Kind::text, "string", 8, true, true);
+const Type type_untyped_bool = basic(Kind::boolean, "bool", 1, true, true);
+
+const Type *predeclared_type(const std::string &name) {
+    if (name == "byte")
+        return &type_byte;
+    if (name == "rune")
+        return &type_rune;
+    for (const Type *type : {&type_int, &type_bool, &type_string, &type_float64, &type_byte, &type_rune})
+        if (type->name == name)
+            return type;
+    for (const Type &type : types_integer)
+        if (type.name == name)
+            return &type;
+    return nullptr;
+}
 
 const Type *channel_of(const Type *element, bool sends, bool receives) {
-    static std::deque<Type> channels; // a deque keeps the addresses of its elements
-    for (const Type &type : channels)
-        if (type.element == element && type.sends == sends && type.receives == receives)
-            return &type;
-    channels.push_back({Type::Kind::channel, element, sends, receives});
-    return &channels.back();
+    Type made;
+    made.kind = Kind::channel;
+    made.element = element;
+    made.sends = sends;
+    made.receives = receives;
+    return interned(std::move(made));
+}
+
+const Type *pointer_to(const Type *element) {
+    Type made;
+    made.kind = Kind::pointer;
+    made.element = element;
+    return interned(std::move(made));
+}
+
+const Type *slice_of(const Type *element) {
+    Type made;
+    made.kind = Kind::slice;
+    made.element = element;
+    return interned(std::move(made));
+}
+
+const Type *array_of(const Type *element, std::int64_t length) {
+    Type made;
+    made.kind = Kind::array;
+    made.element = element;
+    made.length = length;
+    return interned(std::move(made));
+}
+
+const Type *map_of(const Type *key, const Type *element) {
+    Type made;
+    made.kind = Kind::map;
+    made.key = key;
+    made.element = element;
+    return interned(std::move(made));
+}
+
+const Type *structure_of(std::vector<Field> fields) {
+    Type made;
+    made.kind = Kind::structure;
+    made.fields = std::move(fields);
+    return interned(std::move(made));
+}
+
+const Type *tuple_of(const std::vector<const Type *> &types) {
+    Type made;
+    made.kind = Kind::tuple;
+    for (const Type *type : types)
+        made.fields.push_back({"", type});
+    return interned(std::move(made));
+}
+
+Type *new_named(const std::string &name) {
+    static std::deque<Type> types;
+    types.emplace_back();
+    types.back().name = name;
+    return &types.back();
+}
+
+void complete_named(Type *named, const Type *from) {
+    std::string name = std::move(named->name);
+    *named = *underlying(from);
+    named->name = std::move(name);
+    named->underlying = underlying(from);
+}
+
+const Type *underlying(const Type *type) {
+    return type->underlying != nullptr ? type->underlying : type;
 }
 
 std::string spell(const Type *type) {
+    if (!type->name.empty())
+        return type->name;
     switch (type->kind) {
-    case Type::Kind::invalid: return "invalid type";
-    case Type::Kind::none: return "no value";
-    case Type::Kind::pair: return "two values";
-    case Type::Kind::nil: return "nil";
-    case Type::Kind::integer: return "int";
-    case Type::Kind::boolean: return "bool";
-    case Type::Kind::text: return "string";
-    case Type::Kind::channel: break;
+    case Kind::tuple: return std::to_string(type->fields.size()) + " values";
+    case Kind::pointer: return "*" + spell(type->element);
+    case Kind::slice: return "[]" + spell(type->element);
+    case Kind::array: return "[" + std::to_string(type->length) + "]" + spell(type->element);
+    case Kind::map: return "map[" + spell(type->key) + "]" + spell(type->element);
+    case Kind::channel: {
+        const char *name = type->sends && type->receives ? "chan " : type->sends ? "chan<- " : "<-chan ";
+        return name + spell(type->element);
     }
-    const char *name = type->sends && type->receives ? "chan " : type->sends ? "chan<- " : "<-chan ";
-    return name + spell(type->element);
+    case Kind::structure: {
+        std::string text = "struct {";
+        for (const Field &field : type->fields)
+            text += (&field == type->fields.data() ? " " : "; ") + field.name + " " + spell(field.type);
+        return text + (type->fields.empty() ? "}" : " }");
+    }
+    default: return "type";
+    }
+}
+
+const Type *default_of(const Type *type) {
+    if (!type->untyped)
+        return type;
+    return type == &type_untyped_int     ? &type_int
+           : type == &type_untyped_rune  ? &type_rune
+           : type == &type_untyped_float ? &type_float64
+           : type == &type_untyped_bool  ? &type_bool
+                                         : &type_string;
+}
+
+bool can_be_nil(const Type *type) {
+    return type->kind == Kind::channel || type->kind == Kind::pointer || type->kind == Kind::slice ||
+           type->kind == Kind::map;
 }
 
 bool assignable(const Type *from, const Type *to) {
-    if (from == to || from == &type_invalid || to == &type_invalid)
+    if (from == to || from->kind == Kind::invalid || to->kind == Kind::invalid)
         return true;
-    if (to->kind != Type::Kind::channel)
-        return false;
     if (from == &type_nil)
+        return can_be_nil(to);
+    const bool one_is_unnamed = from->name.empty() || to->name.empty();
+    if (one_is_unnamed && underlying(from) == underlying(to))
         return true;
-    return from->kind == Type::Kind::channel && from->element == to->element && from->sends && from->receives;
+    return one_is_unnamed && from->kind == Kind::channel && to->kind == Kind::channel &&
+           from->element == to->element && from->sends && from->receives;
 }
 
-int words_of(const Type *type) {
-    return type == &type_string ? 2 : 1;
+bool is_numeric(const Type *type) {
+    return type->kind == Kind::integer || type->kind == Kind::real;
 }
 
-int element_bytes(const Type *type) {
-    return type == &type_string ? 16 : type == &type_bool ? 1 : 8;
+bool is_comparable(const Type *type) {
+    switch (type->kind) {
+    case Kind::slice:
+    case Kind::map: return false;
+    case Kind::array: return is_comparable(type->element);
+    case Kind::structure:
+        return std::all_of(type->fields.begin(), type->fields.end(),
+                           [](const Field &field) { return is_comparable(field.type); });
+    default: return true;
+    }
 }
 
 } // namespace toy

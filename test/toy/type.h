@@ -1,45 +1,100 @@
 // type.h -- the types of values.
 //
-// Types are interned: two are the same exactly when their addresses are. A channel type may allow only one direction;
-// `chan T` is assignable to both of these.
+// Types are interned: two are the same exactly when their addresses are. A named type (`type Point struct {...}`) is a
+// type of its own with the kind and the parts of the type that it was made from, its `underlying` one. A named type is
+// filled in after it is made, so that it can have pointers to itself: sizes are computed when they are asked for.
+// Untyped types are those of constants that have not met a type yet.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace toy {
+
+struct Type;
+
+struct Field {
+    std::string name;
+    const Type *type;
+};
 
 struct Type {
     enum class Kind {
         invalid, // of an expression that is wrong and already reported
         none,    // of a call without a result
-        pair,    // of a call with two results
+        tuple,   // of a call with several results, which are its fields
         nil,
         integer,
         boolean,
+        real,
         text,
         channel,
+        pointer,
+        slice,
+        array,
+        map,
+        structure,
     };
 
-    Kind kind;
-    const Type *element = nullptr; // channel
-    bool sends = true;
+    Kind kind = Kind::invalid;
+    std::string name;              // of a named type, and of those that the language names
+    const Type *element = nullptr; // channel, pointer, slice, array; a map's values
+    const Type *key = nullptr;     // map
+    std::int64_t length = 0;       // array
+    std::vector<Field> fields;     // structure, tuple
+    bool sends = true;             // channel
     bool receives = true;
+    int size = 8; // integer, real: bytes
+    bool is_signed = true;
+    bool untyped = false;
+    const Type *underlying = nullptr; // of a type that the program has named
 };
 
-extern const Type type_invalid, type_none, type_pair, type_nil, type_int, type_bool, type_string;
+extern const Type type_invalid, type_none, type_nil, type_int, type_bool, type_string, type_float64, type_byte,
+    type_rune, type_untyped_int, type_untyped_rune, type_untyped_float, type_untyped_string, type_untyped_bool;
+
+// The types that have a name of the language's own; null for another name.
+const Type *predeclared_type(const std::string &name);
 
 const Type *channel_of(const Type *element, bool sends, bool receives);
+const Type *pointer_to(const Type *element);
+const Type *slice_of(const Type *element);
+const Type *array_of(const Type *element, std::int64_t length);
+const Type *map_of(const Type *key, const Type *element);
+const Type *structure_of(std::vector<Field> fields);
+const Type *tuple_of(const std::vector<const Type *> &types);
+
+// A new named type, and what it is made from, later.
+Type *new_named(const std::string &name);
+void complete_named(Type *named, const Type *from);
 
 // The type as it is written.
 std::string spell(const Type *type);
 
+// The type without its name.
+const Type *underlying(const Type *type);
+
+// What an untyped constant becomes where nothing else is wanted.
+const Type *default_of(const Type *type);
+
 // Whether a value of type `from` may be stored in a variable of type `to`. Nothing more is said about invalid ones.
 bool assignable(const Type *from, const Type *to);
 
-// Eight-byte words in a variable, in registers and in an argument block: 2 for a string, else 1.
-int words_of(const Type *type);
+bool is_numeric(const Type *type);
+bool is_comparable(const Type *type);
+bool can_be_nil(const Type *type);
 
-// Bytes of a channel's element: those of the equivalent C type.
-int element_bytes(const Type *type);
+// Layout: that of the equivalent C type.
+std::int64_t bytes_of(const Type *type);
+std::int64_t align_of(const Type *type);
+std::int64_t offset_of(const Type *structure, std::size_t field);
+bool is_infinite(const Type *type); // a struct that contains itself
+
+// Whether a value is one word in a general register.
+bool is_word(const Type *type);
+
+// Eight-byte words in a slot of the frame.
+int words_of(const Type *type);
 
 } // namespace toy

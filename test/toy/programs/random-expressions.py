@@ -96,7 +96,7 @@ class Generator:
             b, y = self.integer(self.random.randrange(depth))
             return f"pick({condition}, {a}, {b})", x if holds else y
         if kind == 9:
-            return f"text[({a}) & 7]", ord(TEXT[x & 7])
+            return f"int(text[({a}) & 7])", ord(TEXT[x & 7])
         if kind == 10:
             others = [self.integer(self.random.randrange(min(depth, 3))) for _ in range(7)]
             value = x
