@@ -37,7 +37,7 @@ static void taking_out(pd_map *m, uint64_t operations) {
         pd_map_iterate(&it, m);
         uint64_t key = *(const uint64_t *)it.key;
         expect(pd_map_delete_u64(m, key), "what is visited is there");
-        put(m, i);
+        put(m, keys + i);
     }
 }
 
