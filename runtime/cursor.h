@@ -8,6 +8,9 @@
 
 namespace predawn {
 
+// No code lies before it in a file: the ELF header does. Of functions that a linker has left out tables say 0 or 1.
+constexpr uint64_t code_address_min = 64;
+
 struct Cursor {
     const uint8_t* at;
     const uint8_t* end;

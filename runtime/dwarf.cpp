@@ -31,12 +31,6 @@ enum Form : uint64_t {
     }
 }
 
-[[gnu::cold]] const char* text_at(const char* section, uint64_t offset) {
-    Cursor texts = dwarf_section(section);
-    texts.skip(offset);
-    return texts.text();
-}
-
 [[gnu::cold]] bool same(const char* a, const char* b) {
     while (*a != 0 && *a == *b) a++, b++;
     return *a == *b;
@@ -59,6 +53,16 @@ enum Form : uint64_t {
     return {nullptr, nullptr};
 }
 
+[[gnu::cold]] const char* dwarf_text_at(const char* section, uint64_t offset) {
+    Cursor texts = dwarf_section(section);
+    texts.skip(offset);
+    return texts.text();
+}
+
+[[gnu::cold]] const char* dwarf_text(const DwarfValue& value) {
+    return value.texts ? dwarf_text_at(value.texts, value.number) : value.text;
+}
+
 [[gnu::cold]] bool dwarf_value(Cursor& from, uint64_t form, const DwarfShape& shape, DwarfValue& value) {
     value = {};
     for (int i = 0; form == form_indirect && i < 4; i++) form = from.leb();
@@ -66,8 +70,8 @@ enum Form : uint64_t {
     value.is_reference_to_section = form == form_ref_addr;
     if (int bytes = fixed_bytes(form, shape)) {
         value.number = from.fixed(bytes);
-        if (form == form_strp) value.text = text_at(".debug_str", value.number);
-        if (form == form_line_strp) value.text = text_at(".debug_line_str", value.number);
+        if (form == form_strp) value.texts = ".debug_str";
+        if (form == form_line_strp) value.texts = ".debug_line_str";
         return true;
     }
     switch (form) {

@@ -19,12 +19,19 @@ struct DwarfShape {
 
 struct DwarfValue {
     uint64_t number;   // or an offset, an index; of a reference, the offset in its unit
-    const char* text;  // null: it is none
+    const char* text;  // where it stands in the entry itself; else null
+    const char* texts; // the section that `number` is a text's offset in; null: it is none
     bool is_address;   // or a constant
     bool is_reference_to_section; // an offset in .debug_info
 };
 
 // Reads a value of this form, and moves behind it. False: the form is unknown, and nothing behind it can be read.
 bool dwarf_value(Cursor& from, uint64_t form, const DwarfShape& shape, DwarfValue& value);
+
+// The text that a value is, or null.
+const char* dwarf_text(const DwarfValue& value);
+
+// The text at this offset of a section.
+const char* dwarf_text_at(const char* section, uint64_t offset);
 
 } // namespace predawn

@@ -5,8 +5,6 @@
 #include "runtime/traceback.h"
 
 namespace predawn {
-namespace {
-
 [[gnu::cold, gnu::noinline]] const Symbol& symbol_of(Tracer& t, uintptr_t pc) {
     Symbol& s = t.cache[pc % 64];
     if (s.pc != pc) {
@@ -15,6 +13,8 @@ namespace {
     }
     return s;
 }
+
+namespace {
 
 // A function of the runtime, by its name.
 [[gnu::cold]] bool is_runtime(const char* name) {
@@ -30,9 +30,9 @@ namespace {
 
 } // namespace
 
+// Weak: that of sources.cpp replaces it, at no cost for a program without lines.
 [[gnu::cold]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form) {
     const Symbol& s = symbol_of(t, lookup_pc);
-    if (put_source && put_source(t, s, lookup_pc, pc, form)) return;
     if (s.name) put_form(t.out, form, form_text(s.name));
     put_form(t.out, s.name ? "\tpc=\2 \3+\2\n" : "\tpc=\2\n", pc, form_text(s.name), pc - s.start);
 }

@@ -5,7 +5,7 @@
 
 namespace predawn {
 
-constexpr int inlined_max = 8; // at one address
+constexpr int inlined_max = 16; // at one address
 
 struct Inlined {
     const char* name;

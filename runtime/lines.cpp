@@ -52,15 +52,16 @@ struct Search {
     uint64_t pc;
     Row row, last;
     bool begun; // `last` is of this sequence
+    bool live;  // which is of code that is there: not of a function that the linker has left out
 
     void begin() {
         row = {0, 1, 1};
         begun = false;
     }
-    // True: the row before holds for pc. A sequence at 0 is of a function that the linker has left out.
+    // True: the row before holds for pc.
     bool emit() {
-        bool found = begun && last.address != 0 && last.address <= pc && pc < row.address;
-        if (found) return true;
+        if (!begun) live = row.address >= code_address_min;
+        else if (live && last.address <= pc && pc < row.address) return true;
         last = row;
         begun = true;
         return false;
@@ -128,13 +129,15 @@ struct Search {
     uint64_t count = c.leb();
     for (uint64_t i = 0; i < count && c.more(); i++) {
         Cursor next = description;
+        const uint8_t* start = c.at;
         for (uint64_t j = 0; j < parts; j++) {
             uint64_t content = next.leb(), form = next.leb();
             DwarfValue value;
             if (!dwarf_value(c, form, shape, value)) return;
-            if (i == number && content == content_path) text = value.text;
+            if (i == number && content == content_path) text = dwarf_text(value);
             if (i == number && content == content_folder) folder = value.number;
         }
+        if (c.at == start) return; // entries of no bytes: they could be any number
     }
 }
 

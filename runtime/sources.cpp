@@ -5,6 +5,9 @@
 #include "sys/image.h"
 
 namespace predawn {
+
+void put_frame_with_source(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form) __asm__("__predawn_frame");
+
 namespace {
 
 // An inlined function's own frame has the place of the address, and the one around it the place of the call.
@@ -50,6 +53,13 @@ namespace {
         if (last) break;
     }
     return true;
+}
+
+[[gnu::cold]] void put_frame_with_source(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form) {
+    const Symbol& s = symbol_of(t, lookup_pc);
+    if (put_source(t, s, lookup_pc, pc, form)) return;
+    if (s.name) put_form(t.out, form, form_text(s.name));
+    put_form(t.out, s.name ? "\tpc=\2 \3+\2\n" : "\tpc=\2\n", pc, form_text(s.name), pc - s.start);
 }
 
 } // namespace predawn

@@ -45,12 +45,15 @@ void trace_goroutine(Tracer& t, const G* g, const char* state, Walk* from, const
 // One frame: its function by `form`, which takes the name, if there is one, and its pc. All frames from here outwards,
 // but for those in the middle where there are many. Both are weak: linker/predawn.ld says which programs have names in
 // their reports (frames.cpp).
-[[gnu::weak]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form);
+[[gnu::weak]] void put_frame(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form) __asm__("__predawn_frame");
 [[gnu::weak]] void put_frames(Tracer& t, Walk& w, bool runtime_too) __asm__("__predawn_frames");
 
-// The same frame with its place in the text, and with the inlined functions in it. False: the place is not known. Weak:
-// sources.cpp is linked where a program is built with -g (predawn-cc).
-[[gnu::weak]] bool put_source(Tracer& t, const Symbol& s, uintptr_t lookup_pc, uintptr_t pc, const char* form)
+// The same frame with its place in the text, and with the inlined functions in it. False: the place is not known. In
+// sources.cpp, which is linked where a program is built with -g (predawn-cc) and has another put_frame.
+bool put_source(Tracer& t, const Symbol& s, uintptr_t lookup_pc, uintptr_t pc, const char* form)
     __asm__("__predawn_sources");
+
+// The symbol of a pc; t keeps what it was asked for lately.
+const Symbol& symbol_of(Tracer& t, uintptr_t pc);
 
 } // namespace predawn

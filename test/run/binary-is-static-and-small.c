@@ -1,6 +1,6 @@
 // A program is one static executable: no interpreter, no dynamic section, no memory that can be written and executed,
 // no executable stack; and hello without symbols is at most 8,192 bytes whoever links it, and 9,984 with the library
-// that clang compiled. With what reports need to show names it is, stripped by strip(1), at most 13,632.
+// that clang compiled. With what reports need to show names it is, stripped by strip(1), at most 13,568.
 //
 // REQUIRES: release
 // RUN: %cc -O2 --linker=bfd --strip %s -o %t.bfd
@@ -32,7 +32,7 @@
 //
 // RUN: find %t.bfd %t.gold %t.lld -size -8193c | count 3
 // RUN: find %t.clang -size -9985c | count 1
-// RUN: find %t.names -size -13633c | count 1
+// RUN: find %t.names -size -13569c | count 1
 #include <predawn.h>
 
 void pd_main(void) { pd_println("hello"); }
