@@ -5,6 +5,11 @@
 # RUN: %cc -O2 -g -gdwarf-4 %S/Inputs/inlined.c -o %t && %python %s %t
 # RUN: %cc --cc=clang-14 -O2 -g %S/Inputs/inlined.c -o %t && %python %s %t
 # RUN: %cc --cc=clang-19 -O2 -g %S/Inputs/inlined.c -o %t && %python %s %t
+#
+# So too over C, NASM and LLVM IR, with another goroutine. (gdb 13 reads no line where clang wrote IR's as version 5.)
+# RUN: rm -rf %t.mixed && split-file %S/trace-shows-files-and-lines.test %t.mixed && cd %t.mixed
+# RUN: sed -i 's/"Dwarf Version", i32 5/"Dwarf Version", i32 4/' work.ll
+# RUN: %cc -O1 -g main.c parts/middle.c step.asm work.ll -o program && %python %s ./program
 import os
 import re
 import subprocess
@@ -13,6 +18,7 @@ import sys
 
 def frames_of_report(program):
     report = subprocess.run([program], stderr=subprocess.PIPE, check=False, text=True).stderr
+    report = report.partition("\ngoroutine 2 ")[0]  # gdb lists the thread's
     return [(name, os.path.basename(file), line)
             for name, file, line in re.findall(r"^(\S+)\(\.\.\.\)\n\t(\S+):(\d+) ", report, re.M)]
 
@@ -27,7 +33,7 @@ def frames_of_gdb(program):
 def main():
     ours, theirs = frames_of_report(sys.argv[1]), frames_of_gdb(sys.argv[1])
     print("report:", *ours, "gdb:", *theirs, sep="\n")
-    if len(ours) < 9 or ours != theirs:
+    if len(ours) < 7 or ours != theirs:
         sys.exit(1)
 
 
