@@ -107,7 +107,7 @@ void Checker::shift(Expression &expression) {
     const bool constant = right_is_constant && left.kind == Expression::Kind::constant;
     if (right.type->untyped && !fit(right, right.at, &type_int, "the count of a shift"))
         return;
-    if (left.type->untyped && !fit(left, left.at, constant ? &type_untyped_int : &type_int, "a shift"))
+    if (left.type->untyped && !fit(left, left.at, &type_untyped_int, "a shift"))
         return;
     if (left.type->kind != Type::Kind::integer || right.type->kind != Type::Kind::integer)
         return error(expression.at, "the operands are " + spell(left.type) + " and " + spell(right.type));

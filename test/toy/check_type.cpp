@@ -28,9 +28,10 @@ const Type *Checker::resolve(WrittenType &written) {
     } else if (written.kind == Kind::array) {
         made = resolve_array(written, element);
     } else if (written.kind == Kind::map) {
-        if (!is_comparable(key))
+        if (is_comparable(key))
+            made = map_of(key, element);
+        else
             error(written.at, spell(key) + " cannot be the key of a map");
-        made = map_of(key, element);
     } else if (written.kind == Kind::channel) {
         if (bytes_of(element) > element_bytes_max)
             error(written.at, "the values of a channel have at most 65,535 bytes");

@@ -139,8 +139,22 @@ void fold_shift(Expression &expression, Diagnostics &diagnostics) {
     become_checked(expression, type, result, overflow, diagnostics);
 }
 
+// A shift by what is no constant has no type either, where its left operand has none; nor has what is computed from it.
+static Fit represent_operands(Expression &expression, const Type *type) {
+    Fit found = type->kind == Type::Kind::integer ? represent(*expression.left, type) : Fit::no;
+    const bool shifts =
+        expression.operation == TokenKind::shift_left || expression.operation == TokenKind::shift_right;
+    if (found == Fit::good && expression.kind == Expression::Kind::binary && !shifts)
+        found = represent(*expression.right, type);
+    if (found == Fit::good)
+        expression.type = type;
+    return found;
+}
+
 Fit represent(Expression &constant, const Type *type) {
     const Type *from = constant.type;
+    if (constant.kind != Expression::Kind::constant)
+        return represent_operands(constant, type);
     if (is_numeric(from) != is_numeric(type) || (!is_numeric(from) && from->kind != type->kind))
         return Fit::no;
     if (type->kind == Type::Kind::integer) {

@@ -54,10 +54,9 @@ void Emitter::compute_argument(Argument &argument, const ArgumentPlace &where, b
         argument = of_words({});
     } else if (is_last && where.in_registers && type->kind == Type::Kind::text) {
         text(expression);
-        // The first of the two may be rdx, where the second word still is.
-        load(Register::rcx, "rdx");
+        // In this order: the first of the two may be rdx, the second is never rax.
+        load(argument_registers[where.registers[1]], "rdx");
         load(argument_registers[where.registers[0]], "rax");
-        load(argument_registers[where.registers[1]], "rcx");
         argument = of_words({});
     } else {
         argument = of_held(held(expression));
