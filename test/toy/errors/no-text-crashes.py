@@ -1,4 +1,4 @@
-# no-text-crashes.py -- every beginning of every toy program, and every program with a byte changed, is no crash.
+# no-text-crashes.py -- beginnings of every toy program, and every program with a byte changed, are no crash.
 # RUN: %python %s %toyc %inputs/toy/programs/*.toy %inputs/toy/errors/*.toy | FileCheck %s
 # CHECK:     hello.toy: {{[1-9][0-9]*}} texts compiled, {{[1-9][0-9]*}} were refused
 # CHECK-NOT: died
