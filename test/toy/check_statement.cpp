@@ -147,6 +147,12 @@ void Checker::start(Statement &statement) {
     if (source.kind != Expression::Kind::call || source.function == nullptr)
         return error(source.at, "go wants the call of a function");
     source.function->is_started = true;
+    constexpr int words_max = 128; // PD_GO_BYTES_MAX
+    int words = 0;
+    for (const Variable *parameter : source.function->parameters)
+        words += words_of(parameter->type);
+    if (words > words_max)
+        error(source.at, "the arguments of go have at most 1,024 bytes");
 }
 
 void Checker::send(Statement &statement) {
