@@ -81,6 +81,18 @@ void become_checked(Expression &expression, const Type *type, WideInteger value,
     become(expression, type, value);
 }
 
+// A shift by what is no constant has no type either, where its left operand has none; nor has what is computed from it.
+Fit represent_operands(Expression &expression, const Type *type) {
+    Fit found = type->kind == Type::Kind::integer ? represent(*expression.left, type) : Fit::no;
+    const bool shifts =
+        expression.operation == TokenKind::shift_left || expression.operation == TokenKind::shift_right;
+    if (found == Fit::good && expression.kind == Expression::Kind::binary && !shifts)
+        found = represent(*expression.right, type);
+    if (found == Fit::good)
+        expression.type = type;
+    return found;
+}
+
 } // namespace
 
 void fold_unary(Expression &expression, Diagnostics &diagnostics) {
@@ -137,18 +149,6 @@ void fold_shift(Expression &expression, Diagnostics &diagnostics) {
     if (!overflow)
         overflow = __builtin_mul_overflow(value, WideInteger{1} << (value == 0 ? 0 : count), &result);
     become_checked(expression, type, result, overflow, diagnostics);
-}
-
-// A shift by what is no constant has no type either, where its left operand has none; nor has what is computed from it.
-static Fit represent_operands(Expression &expression, const Type *type) {
-    Fit found = type->kind == Type::Kind::integer ? represent(*expression.left, type) : Fit::no;
-    const bool shifts =
-        expression.operation == TokenKind::shift_left || expression.operation == TokenKind::shift_right;
-    if (found == Fit::good && expression.kind == Expression::Kind::binary && !shifts)
-        found = represent(*expression.right, type);
-    if (found == Fit::good)
-        expression.type = type;
-    return found;
 }
 
 Fit represent(Expression &constant, const Type *type) {
