@@ -24,8 +24,8 @@ void Emitter::divide(const Expression &expression, Register target, int depth) {
     std::string done, minus_one;
     if (!constant) {
         code("test ", divisor, ", ", divisor);
-        code("jz .divide_by_zero");
-        has_divide_panic_ = true;
+        code("jz .divide_by_zero_", std::to_string(line_));
+        divide_lines_.insert(line_);
     }
     if (type->is_signed && (!constant || right.value == -1)) {
         minus_one = new_label("minus_one");
@@ -37,7 +37,8 @@ void Emitter::divide(const Expression &expression, Register target, int depth) {
     code(type->is_signed ? "idiv " : "div ", divisor);
     if (!done.empty()) {
         label(done);
-        cold_ += minus_one + ":\n" + (remainder ? "    xor edx, edx\n" : "    neg rax\n") + "    jmp " + done + "\n";
+        cold_ += line_mark(line_) + minus_one + ":\n" + (remainder ? "    xor edx, edx\n" : "    neg rax\n") +
+                 "    jmp " + done + "\n";
     }
     if (!remainder && type->is_signed)
         narrow(Register::rax, type);
@@ -90,8 +91,8 @@ void Emitter::shift(const Expression &expression, Register target, int depth) {
     load(Register::rax, operands.left);
     if (right.type->is_signed) {
         code("test rcx, rcx");
-        code("js .negative_shift");
-        has_shift_panic_ = true;
+        code("js .negative_shift_", std::to_string(line_));
+        shift_lines_.insert(line_);
     }
     if (to_left || !type->is_signed) {
         code("xor edx, edx");

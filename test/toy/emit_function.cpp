@@ -29,7 +29,8 @@ void Emitter::function(Function &function) {
     slot_bytes_ = 8 * static_cast<int>(saved.size());
     temporary_bytes_ = outgoing_bytes_ = labels_ = line_ = 0;
     frame_bytes_ = slot_bytes_;
-    has_divide_panic_ = has_shift_panic_ = false;
+    divide_lines_.clear();
+    shift_lines_.clear();
 
     parameters(function);
     for (auto &variable : function.locals)
@@ -55,7 +56,7 @@ void Emitter::header(const Function &function, int argument_bytes, const std::ve
         out_ += ";";
     }
     int frame = frame_bytes_ - 8 * static_cast<int>(saved.size()) + outgoing_bytes_;
-    out_ += "\npd_function " + function.symbol + ", " + std::to_string(frame);
+    out_ += "\n" + line_mark(function.at.line) + "pd_function " + function.symbol + ", " + std::to_string(frame);
     if (argument_bytes > 0 || !saved.empty())
         out_ += ", " + std::to_string(argument_bytes);
     for (Register which : saved)
@@ -136,10 +137,11 @@ void Emitter::ending(const Function &function) {
     } else {
         code("pd_return");
     }
-    if (has_divide_panic_)
-        cold_ += ".divide_by_zero:\n    call pd_panic_divide\n";
-    if (has_shift_panic_)
-        cold_ += ".negative_shift:\n    call pd_panic_shift\n";
+    // One for each line, so that a report names the right one.
+    for (int line : divide_lines_)
+        cold_ += line_mark(line) + ".divide_by_zero_" + std::to_string(line) + ":\n    call pd_panic_divide\n";
+    for (int line : shift_lines_)
+        cold_ += line_mark(line) + ".negative_shift_" + std::to_string(line) + ":\n    call pd_panic_shift\n";
 }
 
 } // namespace toy

@@ -62,8 +62,9 @@ void Emitter::thunk(const Function &function) {
     body_ += registers;
     code("call ", function.is_extern ? "$" : "", function.symbol);
     code("pd_return");
-    out_ += "\n; What `go " + function.name + "(...)` starts.\npd_function main." + function.name + ".go, " +
-            std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" + body_ + "pd_end_function\n";
+    out_ += "\n; What `go " + function.name + "(...)` starts.\n" + line_mark(function.at.line) +
+            "pd_function main." + function.name + ".go, " + std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" +
+            body_ + "pd_end_function\n";
 }
 
 } // namespace toy

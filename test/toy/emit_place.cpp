@@ -118,7 +118,7 @@ void Emitter::check_index(const std::string &index, const std::string &length) {
     const bool constant = is_immediate(index);
     code("cmp ", constant ? length : index, ", ", constant ? index : length);
     code(constant ? "jbe " : "jae ", failed);
-    cold_ += failed + ":\n";
+    cold_ += line_mark(line_) + failed + ":\n";
     if (length == "rdi") // the index goes there
         cold_ += "    mov rsi, rdi\n    mov rdi, " + index + "\n";
     else

@@ -22,6 +22,7 @@ std::string Emitter::run() {
         if (made->is_extern && made->is_called)
             out_ += "extern $" + made->symbol + "\n";
     out_ += functions;
+    out_ += line_mark(0);
     descriptors(); // before the algorithms that they ask for
     algorithms();
     data();

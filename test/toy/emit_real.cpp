@@ -112,7 +112,8 @@ void Emitter::real_from_word(const Expression &operand, int depth) {
     code("js ", large);
     code("cvtsi2sd ", target, ", rax");
     label(done);
-    cold_ += large + ":\n    mov ecx, eax\n    and ecx, 1\n    shr rax, 1\n    or rax, rcx\n    cvtsi2sd " + target +
+    cold_ += line_mark(line_) + large +
+             ":\n    mov ecx, eax\n    and ecx, 1\n    shr rax, 1\n    or rax, rcx\n    cvtsi2sd " + target +
              ", rax\n    addsd " + target + ", " + target + "\n    jmp " + done + "\n";
 }
 
@@ -127,7 +128,8 @@ void Emitter::word_from_real(const Expression &expression, Register target, int 
         code("ucomisd ", source, ", [rel ", real_label(limit), "]");
         code("jae ", large);
         label(done);
-        cold_ += large + ":\n    subsd " + source + ", [rel " + real_label(limit) + "]\n    cvttsd2si rax, " + source +
+        cold_ += line_mark(line_) + large +
+                 ":\n    subsd " + source + ", [rel " + real_label(limit) + "]\n    cvttsd2si rax, " + source +
                  "\n    btc rax, 63\n    jmp " + done + "\n";
     }
     narrow(Register::rax, expression.type);

@@ -19,7 +19,12 @@ void Emitter::source_line(Position at) {
     // A backslash at the end would make NASM take the next line for a part of the comment.
     if (shown.ends_with('\\'))
         shown += '.';
-    body_ += "    ; " + std::to_string(line_) + ": " + shown + "\n";
+    body_ += "    ; " + std::to_string(line_) + ": " + shown + "\n" + line_mark(line_);
+}
+
+// For the line tables: what follows comes from this line; from none if it is 0.
+std::string Emitter::line_mark(int line) const {
+    return "%line " + std::to_string(line) + "+0 " + source_.name + "\n";
 }
 
 std::string Emitter::at_frame(int offset) {

@@ -19,6 +19,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -100,6 +101,7 @@ private:
     void label(const std::string &name) { body_ += name + ":\n"; }
     std::string new_label(const char *what);
     void source_line(Position at);
+    std::string line_mark(int line) const;
     static std::string at_frame(int offset);
     static std::string cell(int offset) { return "qword " + at_frame(offset); }
     static Words cells(int offset, int words);
@@ -261,7 +263,7 @@ private:
     int result_slot_ = 0;     // where the address for results in memory is kept
     int labels_ = 0;
     int line_ = 0; // the last one quoted
-    bool has_divide_panic_ = false, has_shift_panic_ = false;
+    std::set<int> divide_lines_, shift_lines_; // that may panic so
 };
 
 } // namespace toy
