@@ -72,11 +72,14 @@ void run_initialisers(const Initialiser* fn, const Initialiser* end) {
     for (; fn < end; fn++) (*fn)(args.argc, args.argv, args.envv);
 }
 
+// A function with a name of ours: unoptimised, it stands in tracebacks, which leave it out.
+void main_run(void*) { pd_main(); }
+
 // Starts main's goroutine; nothing has run before it but initialisers.
 void main_begin() {
     G* g = g_main();
     g_make(g);
-    g_prepare(g, [](void*) { pd_main(); }, nullptr, g->first_segment.high);
+    g_prepare(g, main_run, nullptr, g->first_segment.high);
     g->goid = ++sched.goid_last.value; // there is one thread
     m0.g_started.store_relaxed(m0.g_started.load_relaxed() + 1);
     if (sched_begin) sched_begin(g);
