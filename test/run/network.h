@@ -123,7 +123,7 @@ static inline void network_make(struct network *n, uint64_t seed) {
     drain(n, &random);
 }
 
-// ---- what the values are: of what a process has received, and when it sent --------------------------------------------
+// ---- what the values are: of what a process has received, and when it sent ------------------------------------------
 
 static inline uint64_t mixed(uint64_t value, uint64_t with) { return (value ^ with) * 0x9e3779b97f4a7c15u + 1; }
 
@@ -132,7 +132,7 @@ static inline uint64_t sent(uint64_t value) { return mixed(value, 1); }
 // What a closed channel gives is zero and false.
 static inline uint64_t received(uint64_t value, uint64_t word, bool ok) { return mixed(value, word + ok); }
 
-// ---- one step after the other ----------------------------------------------------------------------------------------
+// ---- one step after the other ---------------------------------------------------------------------------------------
 
 struct evaluation {
     const struct network *n;
@@ -209,7 +209,7 @@ static inline void network_evaluate(const struct network *n, struct outcome *out
     }
 }
 
-// ---- by goroutines ---------------------------------------------------------------------------------------------------
+// ---- by goroutines --------------------------------------------------------------------------------------------------
 
 struct running {
     const struct network *n;
