@@ -3,28 +3,26 @@
 
 namespace predawn {
 
+[[gnu::cold]] void Cursor::skip(uint64_t bytes) { at = bytes <= static_cast<uint64_t>(end - at) ? at + bytes : end; }
+
 [[gnu::cold]] uint64_t Cursor::fixed(int bytes) {
-    if (end - at < bytes) {
-        at = end;
-        return 0;
-    }
+    const uint8_t* first = at;
+    skip(static_cast<uint64_t>(bytes));
     uint64_t value = 0;
-    at += bytes;
-    for (int i = 1; i <= bytes; i++) value = value << 8 | at[-i];
+    if (at - first != bytes) return value;
+    for (const uint8_t* p = at; p != first;) value = value << 8 | *--p;
     return value;
 }
 
 [[gnu::cold]] uint64_t Cursor::leb(bool is_signed) {
-    uint64_t value = 0;
-    unsigned shift = 0;
-    while (at < end) {
-        uint8_t byte = *at++;
-        if (shift < 64) value |= uint64_t{byte & 0x7fu} << shift;
-        shift += 7;
-        if (byte & 0x80) continue;
-        return is_signed && (byte & 0x40) && shift < 64 ? value | -uint64_t{1} << shift : value;
-    }
-    return 0;
+    const uint8_t* first = at;
+    do {
+        if (at == end) return 0;
+    } while (*at++ & 0x80);
+    const uint8_t* p = at;
+    uint64_t value = is_signed && (p[-1] & 0x40) ? -uint64_t{1} : 0;
+    while (p != first) value = value << 7 | (*--p & 0x7f);
+    return value;
 }
 
 [[gnu::cold]] const char* Cursor::text() {

@@ -16,7 +16,10 @@ struct Cursor {
     const uint8_t* end;
 
     bool more() const { return at < end; }
-    void skip(uint64_t bytes) { at = bytes <= static_cast<uint64_t>(end - at) ? at + bytes : end; }
+    void skip(uint64_t bytes);
+    void narrow(uint64_t bytes) { // what comes behind them is not there any more
+        if (bytes < static_cast<uint64_t>(end - at)) end = at + bytes;
+    }
 
     // A number of 1 to 8 bytes; a LEB128 number; a null-terminated text, "" where its end is not there.
     uint64_t fixed(int bytes);

@@ -9,9 +9,7 @@
 
 #include "rt0/machine.h"
 #include "runtime/defer.h"
-
-// The runtime's code: first what compilers call by themselves, then the rest (linker/predawn.ld).
-extern "C" [[gnu::weak]] const char __predawn_memory[], __predawn_code[], __predawn_code_end[];
+#include "sys/image.h"
 
 namespace predawn {
 namespace {
@@ -20,7 +18,7 @@ constexpr uintptr_t red_zone_bytes = 128; // below rsp: the interrupted function
 constexpr uintptr_t raise_bytes = 256;    // what rt0_fault takes until it asks for room, and __morestack's part
 constexpr uint64_t flags_cleared = 0x400; // DF, as at any call
 
-bool is_within(uintptr_t pc, const char* low, const char* high) {
+bool is_within(uintptr_t pc, const uint8_t* low, const uint8_t* high) {
     uintptr_t first = reinterpret_cast<uintptr_t>(low), end = reinterpret_cast<uintptr_t>(high);
     return pc - first < end - first;
 }

@@ -11,34 +11,7 @@
 
 namespace predawn {
 
-[[gnu::cold]] uint64_t leb(const uint8_t*& at, bool is_signed) {
-    uint64_t value = 0;
-    unsigned shift = 0;
-    uint8_t byte;
-    do {
-        byte = *at++;
-        value |= uint64_t{byte & 0x7fu} << shift;
-        shift += 7;
-    } while (byte & 0x80);
-    return is_signed && (byte & 0x40) ? value | -uint64_t{1} << shift : value;
-}
-
 namespace {
-
-// The four bytes there, unsigned: the length of a record, the distance to its CIE.
-[[gnu::cold]] uint32_t word_at(const uint8_t* at) {
-    uint32_t word;
-    __builtin_memcpy(&word, at, sizeof word);
-    return word;
-}
-
-// A little-endian number of up to 8 bytes, `at` moves behind it.
-[[gnu::cold]] uint64_t fixed(const uint8_t*& at, int bytes) {
-    uint64_t value = 0;
-    at += bytes;
-    for (int i = 1; i <= bytes; i++) value = value << 8 | at[-i];
-    return value;
-}
 
 // What an instruction has: a register, a number (signed, in units of the data alignment), an expression; and whether
 // they are for the CFA or, with a rule, for the register.
@@ -74,6 +47,7 @@ constexpr unsigned op_nop = 0, op_advance = 2, op_advance_4 = 4, op_offset = 5, 
 constexpr int depth_max = 4;
 
 struct Machine {
+    Cursor p;             // the record that is read
     uintptr_t pc;         // the one that is looked for
     uintptr_t at;         // where the row begins to hold
     uint64_t code_align;
@@ -83,11 +57,12 @@ struct Machine {
 };
 
 // Runs instructions until the row for pc. False: one is not understood.
-[[gnu::cold]] bool run(Machine& m, const uint8_t* p, const uint8_t* end) {
+[[gnu::cold]] bool run(Machine& m) {
+    Cursor& p = m.p;
     FrameRow& row = m.row;
     FrameRow* kept = m.kept;
-    while (p < end && m.at <= m.pc) {
-        unsigned op = *p++;
+    while (p.more() && m.at <= m.pc) {
+        unsigned op = *p.at++;
         uint64_t given = op & 0x3f, value = 0;
         if (op >= 0xc0) op = op_restore;
         else if (op >= 0x80) op = op_offset;
@@ -99,15 +74,14 @@ struct Machine {
         if (op > op_nothing) return false;
         const Instruction& i = instructions[op];
         if (i.kind & reg) {
-            if (given == cfa_by_expression) given = leb(p, false);
+            if (given == cfa_by_expression) given = p.leb();
             if (given > dwarf_registers) given = dwarf_registers; // a vector register: nobody asks for it
         }
-        if (i.kind & number) value = leb(p, i.kind & sign);
+        if (i.kind & number) value = p.leb(i.kind & sign);
         if (i.kind & unit) value *= m.data_align;
         if (i.kind & block) {
-            value = reinterpret_cast<uintptr_t>(p);
-            uint64_t bytes = leb(p, false);
-            p += bytes;
+            value = reinterpret_cast<uintptr_t>(p.at);
+            p.skip(p.leb());
         }
         if (i.kind & sets) {
             row.rules[given] = i.rule;
@@ -116,7 +90,7 @@ struct Machine {
             if (i.kind & (reg | block)) row.cfa_register = static_cast<uint8_t>(given);
             if (i.kind & (number | block)) row.cfa_value = value;
         } else if (op >= op_advance && op <= op_advance_4) {
-            m.at += fixed(p, 1 << (op - op_advance)) * m.code_align;
+            m.at += p.fixed(1 << (op - op_advance)) * m.code_align;
         } else if (op == op_restore) {
             row.rules[given] = m.kept[0].rules[given];
             row.values[given] = m.kept[0].values[given];
@@ -133,40 +107,38 @@ struct Machine {
     return true;
 }
 
-// Bytes of a pointer of this encoding, as the table's own are 4.
-[[gnu::cold]] int pointer_bytes(uint8_t encoding) { return (encoding & 7) == 3 ? 4 : 8; }
+// Reads from the record at this place of the image, behind its first two words, to its end. The first is the number of
+// bytes that come behind it; returns the second.
+[[gnu::cold]] uint64_t open(Machine& m, const uint8_t* record) {
+    Cursor& p = m.p;
+    frame_tables(p, reinterpret_cast<uintptr_t>(record));
+    uint64_t words = p.fixed(8);
+    p.narrow(static_cast<uint32_t>(words) - uint64_t{4});
+    return words >> 32;
+}
 
-// Makes the first row by a CIE, whose instructions begin behind its augmentation. Returns how many bytes the functions'
-// addresses have; 0: it is not understood. `augmented` tells whether an FDE has a part that is to be skipped.
-[[gnu::cold]] int common_run(Machine& m, const uint8_t* at, bool& augmented) {
-    const uint8_t* end = at + 4 + word_at(at);
-    at += 8; // length, the mark of a CIE
-    uint8_t version = *at++;
-    const uint8_t* letter = at;
-    while (*at++ != 0) {}
-    m.code_align = leb(at, false);
-    m.data_align = leb(at, true);
-    if (version > 4 || leb(at, false) != dwarf_rip) return 0; // version 1 has a byte there, which reads the same
-    uint8_t encoding = 0;
-    augmented = *letter == 'z';
-    if (augmented) {
-        uint64_t skipped = leb(at, false);
-        const uint8_t* data = at;
-        at += skipped;
-        while (*++letter != 0) {
-            if (*letter == 'S') continue; // a signal frame has no data
-            uint8_t how = *data++;
-            if (*letter == 'R') encoding = how;
-            else if (*letter == 'P') data += pointer_bytes(how);
-            else if (*letter != 'L') return 0;
-        }
-    }
-    bool runs = run(m, at, end);
+// Makes the first row by the CIE that is open, whose instructions begin behind its augmentation. Returns how many bytes
+// the functions' addresses have; 0: it is not understood.
+[[gnu::cold]] uint64_t common_run(Machine& m) {
+    Cursor& p = m.p;
+    if (p.fixed(2) - ('z' << 8) > 4) return 0; // the version; 'z': the bytes of augmentations are counted
+    while (p.fixed(1) != 0) {}
+    m.code_align = p.leb();
+    m.data_align = p.leb(true);
+    if (p.leb() != dwarf_rip) return 0; // version 1 has a byte there, which reads the same
+    p.skip(p.leb());
+    unsigned encoding = p.at[-1]; // of addresses: that of R, which no assembler puts before those of P and L
+    bool runs = run(m);
     m.kept[0] = m.row;
-    return runs ? pointer_bytes(encoding) : 0;
+    return !runs ? 0 : (encoding & 7) == 3 ? 4 : 8; // as the table's own are 4
 }
 
 } // namespace
+
+[[gnu::cold]] void frame_tables(Cursor& from, uintptr_t address) {
+    from = {sys::image_start(), sys::image_tables_end()};
+    from.skip(address - reinterpret_cast<uintptr_t>(from.at)); // to the end as well, if that is less than nothing
+}
 
 [[gnu::cold]] bool frame_row_find(uintptr_t pc, FrameRow& row) {
     row = {};
@@ -175,9 +147,9 @@ struct Machine {
     row.rules[dwarf_rsp] = rule_cfa;
     row.rules[dwarf_rip] = rule_cfa | rule_saved;
     row.values[dwarf_rip] = -uint64_t{8};
-    Machine m = {0, 0, 0, 0, row, {}};
+    Machine m = {{}, 0, 0, 0, 0, row, {}};
     const sys::ElfProgramHeader* segment = sys::image_segment(sys::pt_gnu_eh_frame);
-    if (!segment) return false;
+    if (!segment || !sys::image_has_code(pc)) return false;
     const uint8_t* header = reinterpret_cast<const uint8_t*>(sys::image_bias() + segment->address);
     const auto* words = reinterpret_cast<const int32_t*>(header);
     if (words[0] != 0x3b031b01) return false; // version 1; pc-relative, 4 bytes, table relative to the header
@@ -188,6 +160,7 @@ struct Machine {
     };
     const auto* table = reinterpret_cast<const Entry*>(words + 3);
     uint32_t low = 0, high = static_cast<uint32_t>(words[2]);
+    if (high > (segment->file_bytes - 12) / sizeof(Entry)) return false;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (table[middle].start <= static_cast<int64_t>(m.pc)) low = middle + 1;
@@ -196,18 +169,15 @@ struct Machine {
     if (low == 0) return false;
     const Entry& entry = table[low - 1];
     m.at = static_cast<uintptr_t>(int64_t{entry.start});
-    const uint8_t* at = header + entry.record;
-    const uint8_t* end = at + 4 + word_at(at);
-    at += 4;
-    bool augmented;
-    int address_bytes = common_run(m, at - word_at(at), augmented);
-    at += 4 + address_bytes;
-    if (address_bytes == 0 || m.pc - m.at >= fixed(at, address_bytes)) return false;
-    if (augmented) {
-        uint64_t skipped = leb(at, false);
-        at += skipped;
-    }
-    return run(m, at, end);
+    const uint8_t* record = header + entry.record;
+    uint64_t distance = open(m, record); // from there to the CIE
+    open(m, record + 4 - distance);
+    uint64_t address_bytes = common_run(m);
+    open(m, record);
+    m.p.skip(address_bytes);
+    if (address_bytes == 0 || m.pc - m.at >= m.p.fixed(static_cast<int>(address_bytes))) return false;
+    m.p.skip(m.p.leb());
+    return run(m);
 }
 
 } // namespace predawn

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "runtime/cursor.h"
+
 namespace predawn {
 
 // DWARF's numbers: rax rdx rcx rbx rsi rdi rbp rsp r8-r15 rip. The last stands for all registers that are not of
@@ -30,7 +32,7 @@ constexpr uint8_t cfa_by_expression = dwarf_registers + 1; // in cfa_register: c
 // below pc, the row is that of a function that has just been called.
 bool frame_row_find(uintptr_t pc, FrameRow& row);
 
-// A LEB128 number of up to 63 bits, `at` moves behind it.
-uint64_t leb(const uint8_t*& at, bool is_signed);
+// Reads from this address on, which lies in the program's tables; nothing, if it does not.
+void frame_tables(Cursor& from, uintptr_t address);
 
 } // namespace predawn

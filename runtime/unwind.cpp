@@ -87,7 +87,7 @@ namespace {
     return true;
 }
 
-[[gnu::cold]] bool walk_by_frame_pointer(Walk& w) {
+[[gnu::cold, gnu::weak]] bool walk_by_frame_pointer(Walk& w) {
     uintptr_t frame = w.r[dwarf_rbp], low = w.low;
     if (!walk_reach(w, frame) || (low == w.low && frame < w.r[dwarf_rsp])) return false;
     w.exact = false;

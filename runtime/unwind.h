@@ -33,8 +33,9 @@ bool walk_begin_caller(Walk& w, const G* g, uintptr_t frame);
 // To the caller. False: there is none, or the stack is broken; `known` tells whether this frame's function was known.
 bool walk_step(Walk& w);
 
-// The same by the frame pointer, for programs without rows. A function that has none is left out.
-bool walk_by_frame_pointer(Walk& w);
+// The same by the frame pointer, for programs without rows. A function that has none is left out. (Weak: that of
+// walk_rows.cpp, which is never called, replaces it, so that a program with rows does not have it.)
+bool walk_by_frame_pointer(Walk& w) __asm__("__predawn_by_frame_pointer");
 
 // Makes the piece of stack that holds this stack pointer the current one. False: none of those to come does.
 bool walk_reach(Walk& w, uintptr_t sp);

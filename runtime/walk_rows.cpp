@@ -4,22 +4,26 @@
 #include "runtime/unwind.h"
 
 namespace predawn {
+
+bool walk_by_no_frame_pointer(Walk&) __asm__("__predawn_by_frame_pointer");
+[[gnu::cold]] bool walk_by_no_frame_pointer(Walk&) { return false; }
+
 namespace {
 
 // A DWARF expression, as compilers write them for realigned stacks: a length, then register + offset, memory, + offset.
 // False: something else, or memory that is not the stack's.
 [[gnu::cold]] bool evaluate(const Walk& w, uint64_t expression, uint64_t& value) {
-    const uint8_t* p = reinterpret_cast<const uint8_t*>(expression);
     constexpr uint8_t op_deref = 0x06, op_plus_uconst = 0x23, op_breg0 = 0x70;
-    uint64_t bytes = leb(p, false);
-    const uint8_t* end = p + bytes;
-    while (p < end) {
-        uint8_t op = *p++;
+    Cursor p;
+    frame_tables(p, expression);
+    p.narrow(p.leb());
+    while (p.more()) {
+        uint8_t op = *p.at++;
         uint8_t number = op - op_breg0;
         if (number < dwarf_registers) {
-            value = w.r[number] + leb(p, true);
+            value = w.r[number] + p.leb(true);
         } else if (op == op_plus_uconst) {
-            value += leb(p, false);
+            value += p.leb();
         } else {
             const uint64_t* word = walk_word(w, value);
             if (op != op_deref || !word) return false;
@@ -82,7 +86,8 @@ namespace {
     if (!walk_reach(w, cfa)) return false;
     if (low == w.low && (cfa < sp || (cfa == sp && !w.exact))) return false;
     if (!recover(w, row, cfa)) return false;
-    w.exact = row.rules[dwarf_rip] & rule_expression; // only rt0_fault's: the instruction that has faulted
+    // Only rt0_fault's: the instruction that has faulted. A table that says so of itself may not be asked for ever.
+    w.exact = row.rules[dwarf_rip] & rule_expression && cfa != sp;
     return w.exact || w.r[dwarf_rip] != 0;
 }
 

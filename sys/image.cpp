@@ -6,8 +6,6 @@
 
 #include "rt0/machine.h"
 
-extern "C" [[gnu::visibility("hidden")]] const char __ehdr_start[]; // the whole image, not the header alone
-
 namespace predawn::sys {
 namespace {
 
