@@ -58,7 +58,7 @@ struct WrittenField {
 };
 
 struct WrittenType {
-    enum class Kind { invalid, name, channel, pointer, slice, array, map, structure };
+    enum class Kind { invalid, name, channel, pointer, slice, array, map, structure, interface };
 
     Kind kind = Kind::invalid;
     Position at;
@@ -109,6 +109,7 @@ struct Expression {
         reference, // &x
         pointee,   // *p; or the type *T
         composite, // T{...}
+        as_interface, // a value where an interface is wanted; made by the checker
     };
 
     Kind kind = Kind::invalid;

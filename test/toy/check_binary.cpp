@@ -41,6 +41,8 @@ void Checker::binary(Expression &expression) {
 bool Checker::unite_operands(Expression &expression) {
     Expression &left = *expression.left, &right = *expression.right;
     bool good;
+    if (left.type->kind != right.type->kind && is_comparison(expression.operation))
+        unite_with_interface(left, right);
     if (left.type->untyped && right.type->untyped) {
         good = left.type == right.type || (is_numeric(left.type) && is_numeric(right.type));
         if (good && left.type != right.type)

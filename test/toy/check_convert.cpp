@@ -36,6 +36,14 @@ void Checker::convert(Expression &expression) {
     const Type *from = value(operand);
     if (from->kind == Type::Kind::invalid || to->kind == Type::Kind::invalid)
         return;
+    if (to->kind == Type::Kind::interface) {
+        if (fit(operand, operand.at, to, "conversion")) {
+            ExpressionPointer inner = std::move(expression.arguments[0]);
+            expression = std::move(*inner);
+            expression.type = to;
+        }
+        return;
+    }
     const bool constant = operand.kind == Expression::Kind::constant && from != &type_nil;
     const bool to_basic = is_numeric(to) || to->kind == Type::Kind::text || to->kind == Type::Kind::boolean;
     if (constant && to_basic)

@@ -67,6 +67,8 @@ bool Checker::want(Expression &expression, const Type *type, const std::string &
 bool Checker::fit(Expression &expression, Position at, const Type *type, const std::string &where) {
     if (type->kind == Type::Kind::invalid)
         return true;
+    if (type->kind == Type::Kind::interface)
+        return fit_interface(expression, at, type, where);
     if (expression.type->untyped) {
         const Fit found = represent(expression, type);
         if (found == Fit::no)

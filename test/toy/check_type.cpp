@@ -17,6 +17,8 @@ const Type *Checker::resolve(WrittenType &written) {
     const Type *made = &type_invalid;
     if (written.kind == Kind::name) {
         made = resolve_name(written);
+    } else if (written.kind == Kind::interface) {
+        made = &type_any;
     } else if (written.kind == Kind::structure) {
         made = resolve_structure(written);
     } else if (element == &type_invalid || key == &type_invalid || element == nullptr) {

@@ -55,7 +55,7 @@ void Checker::enter_builtins() {
         scopes_.back()[entry.name] = entity;
     }
     for (const char *name : {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
-                             "byte", "rune", "bool", "string", "float64"}) {
+                             "byte", "rune", "bool", "string", "float64", "any"}) {
         Entity entity;
         entity.kind = Entity::Kind::type;
         entity.type = predeclared_type(name);

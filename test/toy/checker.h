@@ -122,6 +122,10 @@ private:
     bool operation_exists(const Expression &expression);
     void shift(Expression &expression);
 
+    // check_interface.cpp
+    bool fit_interface(Expression &expression, Position at, const Type *type, const std::string &where);
+    void unite_with_interface(Expression &left, Expression &right);
+
     // check_place.cpp
     void index(Expression &expression);
     void index_constant(Expression &index, std::int64_t length);

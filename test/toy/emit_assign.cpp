@@ -86,8 +86,8 @@ void Emitter::assign_variable(const Variable *variable, const Expression &value)
         word(value, Register::rax, 0);
         return store_variable(variable, of_operands(type, {"rax"}));
     }
-    if (type->kind == Type::Kind::text) {
-        text(value);
+    if (is_two_words(type)) {
+        two_words(value);
         return store_variable(variable, of_operands(type, {"rax", "rdx"}));
     }
     // A literal may read the variable that it is assigned to.
@@ -172,20 +172,22 @@ void Emitter::assign_several(const Statement &statement) {
         }
     }
     std::vector<Held> values = several_values(statement);
-    for (Held &value : values) // results in registers do not survive the call that finds a map's element
-        for (std::string &operand : value.words)
-            if (in_map && (operand == "rax" || operand == "rdx")) {
-                const std::string waiting = cell(temporary(1));
-                code("mov ", waiting, ", ", operand);
-                operand = waiting;
-            }
+    std::vector<const Type *> types;
+    for (std::size_t i = 0; i < targets.size(); i++) {
+        const Variable *variable = statement.variables[i];
+        const Expression &target = *statement.targets[i];
+        const bool is_dropped = variable == nullptr && target.kind == Expression::Kind::name;
+        types.push_back(variable != nullptr ? variable->type : is_dropped ? values[i].type : target.type);
+    }
+    change_types(values, types);
+    if (in_map) // for a call finds the element
+        leave_registers(values);
     for (std::size_t i = 0; i < targets.size(); i++) {
         const Expression &target = *statement.targets[i];
         if (target.kind == Expression::Kind::name || statement.variables[i] != nullptr) {
             store_variable(statement.variables[i], values[i]);
             continue;
         }
-        values[i].type = target.type;
         if (targets[i].map.type == nullptr) {
             store_held(targets[i].place, values[i]);
         } else {

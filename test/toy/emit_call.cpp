@@ -52,8 +52,8 @@ void Emitter::compute_argument(Argument &argument, const ArgumentPlace &where, b
     if (is_last && where.in_registers && is_word(type)) {
         word(expression, argument_registers[where.registers[0]], 0);
         argument = of_words({});
-    } else if (is_last && where.in_registers && type->kind == Type::Kind::text) {
-        text(expression);
+    } else if (is_last && where.in_registers && is_two_words(type)) {
+        two_words(expression);
         // In this order: the first of the two may be rdx, the second is never rax.
         load(argument_registers[where.registers[1]], "rdx");
         load(argument_registers[where.registers[0]], "rax");

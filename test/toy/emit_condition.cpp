@@ -72,6 +72,8 @@ std::string Emitter::compare(const Expression &expression, int depth) {
         return compare_texts(expression);
     if (type->kind == Type::Kind::real)
         return compare_reals(expression, depth);
+    if (type->kind == Type::Kind::interface)
+        return compare_interfaces(expression);
     if (type->kind == Type::Kind::slice) { // with nil
         const bool nil_is_left = expression.left->kind == Expression::Kind::constant;
         code("cmp qword ", at(place(nil_is_left ? *expression.right : *expression.left, depth)), ", 0");

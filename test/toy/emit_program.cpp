@@ -25,6 +25,7 @@ std::string Emitter::run() {
     out_ += line_mark(0);
     descriptors(); // before the algorithms that they ask for
     algorithms();
+    constants();
     data();
     texts();
     reals();

@@ -116,7 +116,7 @@ void Emitter::size_of_value(const Expression &expression, Register target, int d
         if (is_leaf(whole))
             return load(target, leaf(whole)[1]);
         if (!is_placed(whole)) {
-            text(whole);
+            two_words(whole);
             return load(target, "rdx");
         }
         return load(target, "qword " + at(within(place(whole, depth), 8)));

@@ -135,8 +135,8 @@ void Emitter::give(const Statement &statement) {
         const Expression &value = *statement.values.front();
         if (is_word(type)) {
             word(value, Register::rax, 0);
-        } else if (type->kind == Type::Kind::text) {
-            text(value);
+        } else if (is_two_words(type)) {
+            two_words(value);
         } else if (type->kind == Type::Kind::real) {
             real(value, 0);
         } else if (results_in_memory(function)) {
@@ -152,9 +152,13 @@ void Emitter::give(const Statement &statement) {
 void Emitter::give_several(const Statement &statement) {
     const Function &function = *function_;
     const Type *type = function.result;
-    const std::vector<Held> values = statement.values.size() > 1 ? computed(statement.values, false)
+    std::vector<Held> values = statement.values.size() > 1 ? computed(statement.values, false)
                                                                   : call_several(*statement.values.front());
     const std::vector<Field> &results = type->fields;
+    std::vector<const Type *> types;
+    for (const Field &field : results)
+        types.push_back(field.type);
+    change_types(values, types);
     if (results.size() == 2 && is_word(results[0].type) && is_word(results[1].type) && offset_of(type, 1) == 8) {
         load(Register::rax, values[0].words[0]);
         return load(Register::rdx, values[1].words[0]);
@@ -162,9 +166,7 @@ void Emitter::give_several(const Statement &statement) {
     const bool in_memory = results_in_memory(function);
     const Place to = in_memory ? Place{"", 0, result_slot_} : frame(temporary(words_of(type)));
     for (std::size_t i = 0; i < results.size(); i++) {
-        Held value = values[i];
-        value.type = results[i].type;
-        store_held(within(to, offset_of(type, i)), value);
+        store_held(within(to, offset_of(type, i)), values[i]);
     }
     if (in_memory)
         load(Register::rax, cell(result_slot_));

@@ -1,9 +1,9 @@
-// emit_string.cpp -- expressions of type string, computed into rax:rdx.
+// emit_string.cpp -- expressions of two words, computed into rax:rdx; the operations on strings.
 #include "emitter.h"
 
 namespace toy {
 
-void Emitter::text(const Expression &expression) {
+void Emitter::two_words(const Expression &expression) {
     if (is_leaf(expression)) {
         Words words = leaf(expression);
         load(Register::rax, words[0]);
@@ -13,6 +13,7 @@ void Emitter::text(const Expression &expression) {
     switch (expression.kind) {
     case Expression::Kind::binary: return concatenate(expression);
     case Expression::Kind::slice: return slice_text(expression);
+    case Expression::Kind::as_interface: return as_interface(expression);
     case Expression::Kind::call:
         return expression.builtin == Builtin::convert ? convert_text(expression) : call_expression(expression);
     case Expression::Kind::receive: found = frame(receive(expression)); break;
@@ -51,7 +52,7 @@ void Emitter::concatenate(const Expression &expression) {
     const int count = static_cast<int>(parts.size());
     const int array = temporary(2 * count);
     for (int i = 0; i < count; i++) {
-        text(*parts[static_cast<std::size_t>(i)]);
+        two_words(*parts[static_cast<std::size_t>(i)]);
         code("mov ", at_frame(array + 16 * i), ", rax");
         code("mov ", at_frame(array + 16 * i + 8), ", rdx");
     }

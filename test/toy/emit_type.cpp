@@ -37,6 +37,7 @@ std::string kind_of(const Type *type) {
     case Type::Kind::array: return "ARRAY";
     case Type::Kind::map: return "MAP";
     case Type::Kind::structure: return "STRUCT";
+    case Type::Kind::interface: return "INTERFACE";
     default: break;
     }
     std::string name = underlying(type)->name; // int32 and its like
@@ -59,6 +60,7 @@ std::string name_in_panics(const Type *type) {
             text += (&field == type->fields.data() ? " " : "; ") + field.name + " " + name_in_panics(field.type);
         return text + (type->fields.empty() ? "}" : " }");
     }
+    case Type::Kind::interface: return "interface {}";
     default: return spell(type);
     }
 }
@@ -75,6 +77,8 @@ std::string Emitter::algorithm(const Type *type) {
         return "pd_alg_string";
     if (type->kind == Type::Kind::real)
         return "pd_alg_float64";
+    if (type->kind == Type::Kind::interface)
+        return "pd_alg_interface";
     const Type *parts = underlying(type);
     for (const auto &[known, label] : algorithms_)
         if (known == parts)
@@ -160,11 +164,9 @@ void Emitter::descriptors() {
     for (std::size_t i = 0; i < descriptors_.size(); i++) {
         const auto [type, label] = descriptors_[i];
         const std::string name = name_in_panics(type);
-        const bool direct = type->kind == Type::Kind::pointer || type->kind == Type::Kind::map ||
-                            type->kind == Type::Kind::channel;
         tables += label + ": dq " + std::to_string(bytes_of(type)) + ", " + algorithm(type) + ", " + text_label(name);
         tables += ", " + std::to_string(name.size()) + " ; " + spell(type) + "\n    dd PD_KIND_" + kind_of(type) + ", ";
-        tables += std::string(direct ? "PD_TYPE_DIRECT" : "0") + "\n    dq 0, 0\n";
+        tables += std::string(is_direct(type) ? "PD_TYPE_DIRECT" : "0") + "\n    dq 0, 0\n";
     }
     if (!tables.empty())
         out_ += "\nsection .data.rel.ro progbits alloc noexec write align=8\n" + tables;

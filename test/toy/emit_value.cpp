@@ -55,7 +55,7 @@ Emitter::Held Emitter::held(const Expression &expression) {
         code("mov ", waiting, ", rax");
         return of_operands(type, {waiting});
     }
-    if (type->kind != Type::Kind::real && type->kind != Type::Kind::text && in_frame)
+    if (type->kind != Type::Kind::real && !is_two_words(type) && in_frame)
         return {type, {}, variable_place(*expression.variable, 0)};
     Place waiting = frame(temporary(words_of(type)));
     into(expression, waiting);
@@ -72,7 +72,7 @@ Emitter::Held Emitter::held_at(const Place &place, const Type *type) {
     }
     if (is_word(type) || type->kind == Type::Kind::real)
         return of_operands(type, {"qword " + at(place)});
-    if (type->kind == Type::Kind::text)
+    if (is_two_words(type))
         return of_operands(type, {"qword " + at(place), "qword " + at(within(place, 8))});
     return {type, {}, place};
 }
@@ -80,13 +80,13 @@ Emitter::Held Emitter::held_at(const Place &place, const Type *type) {
 // Computes the value to a stable place.
 void Emitter::into(const Expression &expression, const Place &to) {
     const Type *type = expression.type;
-    if (is_word(type) || type->kind == Type::Kind::text || (type->kind == Type::Kind::real && is_leaf(expression))) {
+    if (is_word(type) || is_two_words(type) || (type->kind == Type::Kind::real && is_leaf(expression))) {
         if (is_leaf(expression))
             return store_held(to, of_operands(type, leaf(expression)));
         if (is_word(type))
             word(expression, Register::rax, 0);
         else
-            text(expression);
+            two_words(expression);
         return store_held(to, of_operands(type, is_word(type) ? Words{"rax"} : Words{"rax", "rdx"}));
     }
     if (type->kind == Type::Kind::real) {

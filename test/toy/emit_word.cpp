@@ -24,10 +24,12 @@ bool is_shift(const Expression &expression) {
 // Needs no code to be at hand as operands, and no call changes where they are.
 bool Emitter::is_leaf(const Expression &expression) {
     const Type *type = expression.type;
-    if (!is_word(type) && type->kind != Type::Kind::text && type->kind != Type::Kind::real)
+    if (!is_word(type) && !is_two_words(type) && type->kind != Type::Kind::real)
         return false;
     if (expression.kind == Expression::Kind::constant)
         return true;
+    if (expression.kind == Expression::Kind::as_interface)
+        return expression.left->kind == Expression::Kind::constant && is_leaf(*expression.left);
     if (expression.kind != Expression::Kind::variable || expression.variable->boxed)
         return false;
     return !expression.variable->global || bytes_of(type) >= 8;
@@ -36,10 +38,14 @@ bool Emitter::is_leaf(const Expression &expression) {
 Emitter::Words Emitter::leaf(const Expression &expression) {
     if (expression.kind == Expression::Kind::variable) {
         Words words;
-        for (int i = 0; i < (expression.type->kind == Type::Kind::text ? 2 : 1); i++)
+        for (int i = 0; i < (is_two_words(expression.type) ? 2 : 1); i++)
             words.push_back(home(*expression.variable, i));
         return words;
     }
+    if (expression.kind == Expression::Kind::as_interface)
+        return constant_interface(*expression.left);
+    if (expression.type->kind == Type::Kind::interface)
+        return {"0", "0"}; // nil
     if (expression.type->kind == Type::Kind::real)
         return {"qword [rel " + real_label(static_cast<double>(expression.real)) + "]"};
     if (expression.type->kind != Type::Kind::text)

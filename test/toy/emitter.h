@@ -7,9 +7,10 @@
 // operand that calls is computed: it waits in a temporary slot of the frame.
 //
 // Values are of four sorts: words (integers, pointers, channels ...) are computed into any register (word), reals into
-// xmm `depth` (real), strings into rax:rdx (text), and all others into memory (into), where they lie as in C. A
-// string, and what lies in memory, is only computed where no value waits in the pool; their fields and elements are
-// read where they are (place). A word in a slot of the frame takes all eight bytes; anywhere else it has its own size.
+// xmm `depth` (real), strings and interfaces into rax:rdx (two_words), and all others into memory (into), where they
+// lie as in C. Two words, and what lies in memory, are only computed where no value waits in the pool; their fields and
+// elements are read where they are (place). A word in a slot of the frame takes all eight bytes; anywhere else it has
+// its own size.
 //
 // An operand is text: a number, a register, `qword [...]`, or `&[...]` for an address.
 #pragma once
@@ -197,9 +198,19 @@ private:
     void truth(const Expression &expression, Register target, int depth);
 
     // emit_string.cpp
-    void text(const Expression &expression); // to rax:rdx
+    void two_words(const Expression &expression); // to rax:rdx
     void concatenate(const Expression &expression);
     void convert_text(const Expression &expression);
+
+    // emit_interface.cpp
+    static bool is_direct(const Type *type);
+    Words constant_interface(const Expression &constant);
+    void as_interface(const Expression &expression); // to rax:rdx
+    void wrap(const Held &value, const Type *to);    // the same
+    void change_types(std::vector<Held> &values, const std::vector<const Type *> &types);
+    void leave_registers(std::vector<Held> &values);
+    void constants();
+    std::string compare_interfaces(const Expression &expression);
 
     // emit_slice.cpp
     void slice_text(const Expression &expression);
@@ -251,6 +262,7 @@ private:
     std::string body_;                       // of the function in work
     std::string cold_;                       // its parts that are not reached in good runs
     std::map<std::string, std::string> texts_; // literal to label
+    std::map<std::string, std::string> constants_; // the words of a copy in an interface to label
     std::map<std::uint64_t, std::string> reals_; // the bits of a number to label
     std::vector<std::pair<const Type *, std::string>> descriptors_, map_types_, algorithms_; // with labels
 

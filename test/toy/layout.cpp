@@ -53,7 +53,8 @@ std::int64_t bytes_of(const Type *type) {
     switch (type->kind) {
     case Type::Kind::integer:
     case Type::Kind::boolean: return type->size;
-    case Type::Kind::text: return 16;
+    case Type::Kind::text:
+    case Type::Kind::interface: return 16;
     case Type::Kind::slice: return 24;
     case Type::Kind::array: return type->length * bytes_of(type->element);
     case Type::Kind::tuple:
@@ -84,6 +85,10 @@ bool is_word(const Type *type) {
     case Type::Kind::map: return true;
     default: return false;
     }
+}
+
+bool is_two_words(const Type *type) {
+    return type->kind == Type::Kind::text || type->kind == Type::Kind::interface;
 }
 
 int words_of(const Type *type) {

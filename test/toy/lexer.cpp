@@ -30,6 +30,7 @@ constexpr std::array keywords = {
     Spelling{"func", TokenKind::key_func},
     Spelling{"go", TokenKind::key_go},
     Spelling{"if", TokenKind::key_if},
+    Spelling{"interface", TokenKind::key_interface},
     Spelling{"map", TokenKind::key_map},
     Spelling{"nil", TokenKind::key_nil},
     Spelling{"range", TokenKind::key_range},

@@ -6,7 +6,7 @@ namespace toy {
 // A type that begins with a word or a sign of its own, so that no expression does.
 bool Parser::starts_unnamed_type() const {
     return at(TokenKind::key_chan) || at(TokenKind::arrow) || at(TokenKind::left_bracket) || at(TokenKind::key_map) ||
-           at(TokenKind::key_struct);
+           at(TokenKind::key_struct) || at(TokenKind::key_interface);
 }
 
 bool Parser::starts_type() const {
@@ -40,6 +40,7 @@ WrittenPointer Parser::type() {
     case TokenKind::left_bracket: bracket_type(*made); break;
     case TokenKind::key_map: map_type(*made); break;
     case TokenKind::key_struct: structure_type(*made); break;
+    case TokenKind::key_interface: interface_type(*made); break;
     default: fail("a type");
     }
     return made;
@@ -98,6 +99,14 @@ void Parser::structure_type(WrittenType &made) {
             break;
     }
     expect(TokenKind::right_brace, "a field or \"}\"");
+}
+
+// Only the one without methods, which any value has.
+void Parser::interface_type(WrittenType &made) {
+    next();
+    made.kind = WrittenType::Kind::interface;
+    if (expect(TokenKind::left_brace, "\"{\" after interface"))
+        expect(TokenKind::right_brace, "\"}\"");
 }
 
 void Parser::type_declaration(std::vector<StatementPointer> &list) {

@@ -47,6 +47,7 @@ private:
     void bracket_type(WrittenType &made);
     void map_type(WrittenType &made);
     void structure_type(WrittenType &made);
+    void interface_type(WrittenType &made);
     void type_declaration(std::vector<StatementPointer> &list);
     StatementPointer type_line();
 

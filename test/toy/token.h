@@ -31,6 +31,7 @@ enum class TokenKind {
     key_func,
     key_go,
     key_if,
+    key_interface,
     key_map,
     key_nil,
     key_range,

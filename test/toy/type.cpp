@@ -54,6 +54,7 @@ const Type type_string = basic(Kind::text, "string");
 const Type type_float64 = basic(Kind::real, "float64");
 const Type type_byte = basic(Kind::integer, "uint8", 1, false);
 const Type type_rune = basic(Kind::integer, "int32", 4);
+const Type type_any = basic(Kind::interface, "");
 const Type type_untyped_int = basic(Kind::integer, "int", 8, true, true);
 const Type type_untyped_rune = basic(Kind::integer, "int32", 8, true, true);
 const Type type_untyped_float = basic(Kind::real, "float64", 8, true, true);
@@ -65,6 +66,8 @@ const Type *predeclared_type(const std::string &name) {
         return &type_byte;
     if (name == "rune")
         return &type_rune;
+    if (name == "any")
+        return &type_any;
     for (const Type *type : {&type_int, &type_bool, &type_string, &type_float64, &type_byte, &type_rune})
         if (type->name == name)
             return type;
@@ -165,6 +168,7 @@ std::string spell(const Type *type) {
             text += (&field == type->fields.data() ? " " : "; ") + field.name + " " + spell(field.type);
         return text + (type->fields.empty() ? "}" : " }");
     }
+    case Kind::interface: return "any";
     default: return "type";
     }
 }
@@ -181,7 +185,7 @@ const Type *default_of(const Type *type) {
 
 bool can_be_nil(const Type *type) {
     return type->kind == Kind::channel || type->kind == Kind::pointer || type->kind == Kind::slice ||
-           type->kind == Kind::map;
+           type->kind == Kind::map || type->kind == Kind::interface;
 }
 
 bool assignable(const Type *from, const Type *to) {
@@ -189,6 +193,8 @@ bool assignable(const Type *from, const Type *to) {
         return true;
     if (from == &type_nil)
         return can_be_nil(to);
+    if (to->kind == Kind::interface)
+        return true;
     const bool one_is_unnamed = from->name.empty() || to->name.empty();
     if (one_is_unnamed && underlying(from) == underlying(to))
         return true;

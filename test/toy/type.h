@@ -35,6 +35,7 @@ struct Type {
         array,
         map,
         structure,
+        interface,
     };
 
     Kind kind = Kind::invalid;
@@ -52,7 +53,8 @@ struct Type {
 };
 
 extern const Type type_invalid, type_none, type_nil, type_int, type_bool, type_string, type_float64, type_byte,
-    type_rune, type_untyped_int, type_untyped_rune, type_untyped_float, type_untyped_string, type_untyped_bool;
+    type_rune, type_any, type_untyped_int, type_untyped_rune, type_untyped_float, type_untyped_string,
+    type_untyped_bool;
 
 // The types that have a name of the language's own; null for another name.
 const Type *predeclared_type(const std::string &name);
@@ -93,6 +95,9 @@ bool is_infinite(const Type *type); // a struct that contains itself
 
 // Whether a value is one word in a general register.
 bool is_word(const Type *type);
+
+// Whether it is two words in general registers: a string, or an interface.
+bool is_two_words(const Type *type);
 
 // Eight-byte words in a slot of the frame.
 int words_of(const Type *type);
