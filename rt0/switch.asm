@@ -9,7 +9,7 @@
 %include "rt0/frame.inc"
 
 extern rt0_up_goexit
-extern rt0_up_lock_wake
+extern rt0_up_lock_wake:weak      ; multi.cpp: nobody sleeps for a lock where there is one thread
 
 ; bool rt0_switch_to_g0(Context* from, Context* g0, Commit commit)
 ; As rt0_switch; the M has no goroutine after it.
@@ -72,7 +72,7 @@ procedure rt0_switch
         push    rsi
         cfa     rsp, 64
         mov     rdi, rdx
-        call    rt0_up_lock_wake
+        call    rt0_up_lock_wake wrt ..plt
         pop     rsi
         cfa     rsp, 56
         jmp     .committed

@@ -21,13 +21,23 @@ constinit Atomic<M*> owner = {}; // of the report; the first M that dies
 constinit int deaths = 0;        // of the owner
 constinit bool text_written = false;
 
+} // namespace
+
+// Where there is no thread block yet, or the report itself has failed.
+[[gnu::cold]] void die_plainly(const char* what) {
+    tracer.out.fd = 2;
+    put_form(tracer.out, "fatal error: \3\n", form_text(what));
+    (void)writer_out(&tracer.out);
+    sys::process_exit(2);
+}
+
+namespace {
+
 // The owner has come here again: a fault in its own report.
 [[noreturn, gnu::cold]] void die_again() {
     if (deaths++ == 1) {
         if (tracer.out.used > 0) put(tracer.out, "\n");
-        const char* what = text_written ? "fault during the traceback" : "panic while printing panic value";
-        put_form(tracer.out, "fatal error: \3\n", form_text(what));
-        flush(tracer.out);
+        die_plainly(text_written ? "fault during the traceback" : "panic while printing panic value");
     }
     sys::process_exit(2);
 }

@@ -67,12 +67,12 @@ int64_t write_all(int fd, const void* from, int64_t bytes) {
     return bytes;
 }
 
-// The size of the file, as far as it has one; 0 else. The place for the next read stays as it is.
+// The size of the file, as far as it has one; 0 else. The place for the next read stays as it is, or this is -errno.
 int64_t size_of(int fd, int64_t place) {
     int64_t size = sys::file_seek(fd, 0, sys::seek_end).raw;
     if (size < 0) return 0; // a pipe
-    (void)sys::file_seek(fd, place, sys::seek_set);
-    return size;
+    int64_t back = sys::file_seek(fd, place, sys::seek_set).raw;
+    return back < 0 ? back : size;
 }
 
 // Its own function, so that the path's bytes are off the stack again.
@@ -81,6 +81,7 @@ int64_t size_of(int fd, int64_t place) {
     int64_t have = read_until_full(fd, part, file_part_bytes);
     if (have < 0) return have;
     int64_t size = have < file_part_bytes ? have : size_of(fd, have);
+    if (size < 0) return size;
     all = pd_slice_new(have, size > have ? size : have, 1);
     memcpy(all.ptr, part, static_cast<size_t>(have));
     while (have == file_part_bytes) {

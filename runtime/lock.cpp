@@ -6,13 +6,13 @@
 #include "rt0/machine.h"
 #include "runtime/m.h"
 #include "runtime/panic.h"
-#include "sys/futex.h"
 
 namespace predawn {
 
 constinit bool multi = false;
 
 [[gnu::weak]] void lock_wait(Lock& l);
+extern "C" [[gnu::weak]] void rt0_up_lock_wake(Lock* l);
 
 void lock_slow(Lock& l) {
     if (!multi) fatal("lock: the only thread waits for itself");
@@ -21,7 +21,7 @@ void lock_slow(Lock& l) {
 
 void unlock_slow(Lock& l, uint32_t state_was) {
     if (state_was == 0) fatal("unlock of unlocked lock");
-    sys::futex_wake(&l.state.value, 1);
+    rt0_up_lock_wake(&l);
 }
 
 void lock_rank_push(Rank rank) {
@@ -47,8 +47,6 @@ void lock_rank_pop(Rank rank) {
 using namespace predawn;
 
 extern "C" {
-
-void rt0_up_lock_wake(Lock* l) { sys::futex_wake(&l->state.value, 1); }
 
 // A user's lock is held across calls of this interface, so it has no rank; the goroutine must not park instead.
 void pd_lock_acquire(pd_lock* l) NO_LOCK_ANALYSIS {

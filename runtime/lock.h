@@ -34,7 +34,7 @@ void multi_begin();
 // The slow halves. lock_slow throws on a second lock by the only thread, else waits; unlock_slow throws on unlocking
 // what is free.
 void lock_slow(Lock& lock);
-void lock_wait(Lock& lock); // multi.cpp; weak in lock.cpp
+void lock_wait(Lock& lock); // multi.cpp, as rt0_up_lock_wake; weak in lock.cpp
 void unlock_slow(Lock& lock, uint32_t state_was);
 void lock_rank_push(Rank rank);
 void lock_rank_pop(Rank rank);

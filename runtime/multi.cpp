@@ -69,3 +69,5 @@ void segments_share(M* m, int size_class) {
 }
 
 } // namespace predawn
+
+extern "C" void rt0_up_lock_wake(predawn::Lock* l) { predawn::sys::futex_wake(&l->state.value, 1); }

@@ -52,9 +52,12 @@ constexpr char signals[] = "\3SIGQUIT: quit\0"
 
 [[gnu::cold]] void signals_begin() {
     const M* m = current_m();
-    (void)sys::signal_stack(reinterpret_cast<void*>(m->signal_stack_low), m->signal_stack_high - m->signal_stack_low);
-    if (m != &m0) return;
-    for (const char* entry = signals; *entry; entry = next_text(entry)) (void)sys::signal_handle(*entry);
+    auto* stack = reinterpret_cast<void*>(m->signal_stack_low);
+    int64_t failed = sys::signal_stack(stack, m->signal_stack_high - m->signal_stack_low).raw;
+    if (m == &m0) {
+        for (const char* entry = signals; *entry; entry = next_text(entry)) failed |= sys::signal_handle(*entry).raw;
+    }
+    if (failed) die_plainly("signals refused"); // a handler would run on whatever stack there is
 }
 
 // Where nothing is ever deferred. That of fault.cpp takes its place in a program that defers.

@@ -7,11 +7,11 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/args.h"
+#include "runtime/death.h"
 #include "runtime/panic.h"
 #include "runtime/print.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
-#include "sys/file.h"
 #include "sys/pages.h"
 #include "sys/thread.h"
 #include "sys/time.h"
@@ -40,13 +40,6 @@ constexpr size_t m0_tls_bytes = 1024; // room for the thread block and little th
 alignas(64) constinit char m0_signal_stack[m0_signal_stack_bytes] = {};
 [[gnu::section(".bss.first")]] alignas(64) constinit char m0_tls[m0_tls_bytes] = {};
 
-// There is no thread block yet, and so no report.
-[[noreturn, gnu::cold]] void die_without_memory() {
-    static constexpr char text[] = "fatal error: out of memory\n";
-    (void)sys::file_write(2, text, sizeof text - 1);
-    sys::process_exit(2);
-}
-
 // Makes the calling thread m0 on its g0.
 void m0_begin(uintptr_t* stack) {
     uintptr_t high = reinterpret_cast<uintptr_t>(stack);
@@ -57,7 +50,7 @@ void m0_begin(uintptr_t* stack) {
     size_t signal_bytes = aux_value(sys::at_minsigstksz) + signal_stack_bytes_min;
     if (tls_bytes > m0_tls_bytes || signal_bytes > m0_signal_stack_bytes) {
         sys::Result<char*> mapped = {sys::pages_map(tls_bytes + signal_bytes).raw};
-        if (!mapped.ok()) die_without_memory();
+        if (!mapped.ok()) die_plainly("out of memory");
         signal_stack = mapped.value();
         tls = signal_stack + signal_bytes;
     }
@@ -65,7 +58,7 @@ void m0_begin(uintptr_t* stack) {
     m0.signal_stack_high = m0.signal_stack_low + signal_bytes;
     m0.tcb = tls_block_make(tls, &m0);
     if (aux_value(sys::at_hwcap2) & sys::hwcap2_fsgsbase) sys::sys_write_fs_base(m0.tcb);
-    else if (!sys::set_fs_base(m0.tcb).ok()) __builtin_trap();
+    else if (!sys::set_fs_base(m0.tcb).ok()) die_plainly("arch_prctl failed");
 }
 
 void run_initialisers(const Initialiser* fn, const Initialiser* end) {

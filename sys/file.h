@@ -31,7 +31,7 @@ inline Result<int64_t> file_write(int fd, const void* from, size_t bytes) {
 
 // The whole file in memory, to be read.
 inline Result<const char*> file_pages(int fd, int64_t bytes) {
-    return call<const char*>(Call::mmap, 0, bytes, prot_read, map_private, fd, 0);
+    return call<const char*>(Call::mmap, 0, bytes, prot_read, map_private, fd);
 }
 
 // Waits until this descriptor takes output, at most so many milliseconds.

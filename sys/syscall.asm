@@ -20,6 +20,21 @@ procedure sys_call
         ret
 end_procedure
 
+; int64_t sys_call_middle(int64_t a, int64_t b, int64_t c, int64_t number, int64_t d, int64_t e)
+; The same for calls of up to five arguments; the sixth is 0.
+; out     rax the kernel's answer, -errno on failure
+; keeps   rbx rbp r12-r15
+; kills   rcx r11 (the instruction does), r8-r10
+; stack   0
+procedure sys_call_middle
+        mov     eax, ecx
+        mov     r10, r8
+        mov     r8, r9
+        xor     r9d, r9d
+        syscall
+        ret
+end_procedure
+
 ; int64_t sys_call_short(int64_t a, int64_t b, int64_t c, int64_t number)
 ; The same for calls of up to three arguments, which are most: they are where the kernel wants them.
 ; out     rax the kernel's answer, -errno on failure

@@ -9,7 +9,8 @@ extern "C" {
 // Any system call; -errno on failure. Anywhere.
 int64_t sys_call(int64_t number, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f);
 
-// The same for up to three arguments.
+// The same for up to five arguments, where the sixth is 0, and for up to three.
+int64_t sys_call_middle(int64_t a, int64_t b, int64_t c, int64_t number, int64_t d, int64_t e);
 int64_t sys_call_short(int64_t a, int64_t b, int64_t c, int64_t number);
 
 // The FS base by instruction; only where AT_HWCAP2 has FSGSBASE.
@@ -34,7 +35,7 @@ template <typename T>
 struct [[nodiscard]] Result {
     int64_t raw;
 
-    bool ok() const { return raw >= 0 || raw < -4095; }
+    bool ok() const { return raw >= 0; } // addresses of a program too lie below 2^63
     Errno error() const { return ok() ? Errno{} : static_cast<Errno>(-raw); }
     bool is(Errno e) const { return raw == -static_cast<int64_t>(e); }
     T value() const { return (T)raw; }
@@ -47,10 +48,10 @@ int64_t as_word(T value) {
 
 template <typename T, typename... Arguments>
 Result<T> call(Call number, Arguments... arguments) {
-    int64_t words[6] = {as_word(arguments)...};
+    int64_t words[5] = {as_word(arguments)...};
     int64_t n = static_cast<int64_t>(number);
     if constexpr (sizeof...(arguments) <= 3) return {sys_call_short(words[0], words[1], words[2], n)};
-    else return {sys_call(n, words[0], words[1], words[2], words[3], words[4], words[5])};
+    else return {sys_call_middle(words[0], words[1], words[2], n, words[3], words[4])};
 }
 
 } // namespace predawn::sys

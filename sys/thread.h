@@ -20,9 +20,7 @@ inline Result<int> thread_signal(int process, int thread, int signal) {
     return call<int>(Call::tgkill, process, thread, signal);
 }
 
-[[noreturn]] inline void process_exit(int status) {
-    for (;;) (void)call<int>(Call::exit_group, status);
-}
+[[noreturn]] void process_exit(int status);
 
 // Sets the FS base by system call.
 inline Result<int> set_fs_base(void* base) { return call<int>(Call::arch_prctl, arch_set_fs, base); }
