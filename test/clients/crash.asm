@@ -1,17 +1,25 @@
 ; A crash in NASM: the report shows the goroutine that did it, through all segments of its stack, and the others. The
-; unwind records that the macros write are enough for that.
+; unwind records that the macros write are enough for that, and the lines are NASM's. gdb lists the same frames.
 ;
 ; RUN: %cc -g %s -o %t
 ; RUN: %each-mmax %status 2 %t 2>%t.err && FileCheck %s <%t.err
+; RUN: %python %inputs/die/trace-agrees-with-gdb.py %t 3
 ;
 ; CHECK: {{^panic: runtime error: invalid memory address or nil pointer dereference$}}
 ; CHECK-NEXT: {{^\[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x[0-9a-f]+\]$}}
 ; CHECK: {{^goroutine 2 \[running\]:$}}
-; CHECK-NEXT: {{^}}length(
-; CHECK: {{^}}total(
-; CHECK: {{^}}work(
-; CHECK: {{^goroutine 1 \[(chan receive|running|runnable)\]:$}}
-; CHECK: {{^}}main.main(
+; CHECK-NEXT: {{^}}length(...){{$}}
+; CHECK-NEXT: {{^	.*}}crash.asm:[[#@LINE+22]] +0x
+; CHECK-NEXT: {{^}}total(...){{$}}
+; CHECK-NEXT: {{^	.*}}crash.asm:[[#@LINE+35]] +0x
+; CHECK-NEXT: {{^}}work(...){{$}}
+; CHECK-NEXT: {{^	.*}}crash.asm:[[#@LINE+52]] +0x
+; CHECK-NEXT: {{^}}created by main.main{{$}}
+; CHECK-NEXT: {{^	.*}}crash.asm:[[#@LINE+65]] +0x
+; CHECK-EMPTY:
+; CHECK-NEXT: {{^goroutine 1 \[(chan receive|running|runnable)\]:$}}
+; CHECK-NEXT: {{^}}main.main(...){{$}}
+; CHECK-NEXT: {{^	.*}}crash.asm:{{(83|86) }}+0x
 %include "predawn.inc"
 
 struc List

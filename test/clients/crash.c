@@ -1,7 +1,9 @@
-// A crash in C: the report shows the goroutine that did it, through all segments of its stack, and the others.
+// A crash in C: the report shows the goroutine that did it, through all segments of its stack, and the others,
+// with files and lines; gdb lists the same frames.
 //
 // RUN: %cc --cc=gcc -O1 -g %s -o %t
 // RUN: %each-mmax %status 2 %t 2>%t.err && FileCheck %s <%t.err
+// RUN: %python %inputs/die/trace-agrees-with-gdb.py %t 3
 // RUN: %cc --cc=clang-14 -O1 -g %s -o %t
 // RUN: %each-mmax %status 2 %t 2>%t.err && FileCheck %s <%t.err
 // RUN: %cc --cc=clang-19 -O1 -g %s -o %t
@@ -10,11 +12,18 @@
 // CHECK: {{^panic: runtime error: invalid memory address or nil pointer dereference$}}
 // CHECK-NEXT: {{^\[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x[0-9a-f]+\]$}}
 // CHECK: {{^goroutine 2 \[running\]:$}}
-// CHECK-NEXT: {{^}}length(
-// CHECK: {{^}}total(
-// CHECK: {{^}}work(
-// CHECK: {{^goroutine 1 \[(chan receive|running|runnable)\]:$}}
-// CHECK: {{^}}main.main(
+// CHECK-NEXT: {{^}}length(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.c:[[#@LINE+22]] +0x
+// CHECK-NEXT: {{^}}total(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.c:[[#@LINE+28]] +0x
+// CHECK-NEXT: {{^}}work(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.c:[[#@LINE+34]] +0x
+// CHECK-NEXT: {{^}}created by main.main{{$}}
+// CHECK-NEXT: {{^	.*}}crash.c:[[#@LINE+38]] +0x
+// CHECK-EMPTY:
+// CHECK-NEXT: {{^goroutine 1 \[(chan receive|running|runnable)\]:$}}
+// CHECK-NEXT: {{^}}main.main(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.c:{{(60|62) }}+0x
 #include <predawn.h>
 
 typedef struct List {

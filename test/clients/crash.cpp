@@ -1,4 +1,5 @@
-// A crash in C++: the report shows the goroutine that did it, through all segments of its stack, and the others.
+// A crash in C++: the report shows the goroutine that did it, through all segments of its stack, and the
+// others, with files and lines.
 //
 // RUN: %cc --cc=g++ -O1 -g %s -o %t
 // RUN: %each-mmax %status 2 %t 2>%t.err && FileCheck %s <%t.err
@@ -10,11 +11,18 @@
 // CHECK: {{^panic: runtime error: invalid memory address or nil pointer dereference$}}
 // CHECK-NEXT: {{^\[signal SIGSEGV: segmentation violation code=0x1 addr=0x10 pc=0x[0-9a-f]+\]$}}
 // CHECK: {{^goroutine 2 \[running\]:$}}
-// CHECK-NEXT: List{{.*}}length
-// CHECK: total
-// CHECK: work
-// CHECK: {{^goroutine 1 \[(chan receive|running|runnable)\]:$}}
-// CHECK: {{^}}main.main(
+// CHECK-NEXT: {{^}}{{.*}}List{{.*}}length{{.*}}(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.cpp:[[#@LINE+23]] +0x
+// CHECK-NEXT: {{^}}{{.*}}total{{.*}}(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.cpp:[[#@LINE+31]] +0x
+// CHECK-NEXT: {{^}}{{.*}}work{{.*}}(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.cpp:[[#@LINE+38]] +0x
+// CHECK-NEXT: {{^}}created by main.main{{$}}
+// CHECK-NEXT: {{^	.*}}crash.cpp:[[#@LINE+44]] +0x
+// CHECK-EMPTY:
+// CHECK-NEXT: {{^goroutine 1 \[(chan receive|running|runnable)\]:$}}
+// CHECK-NEXT: {{^}}main.main(...){{$}}
+// CHECK-NEXT: {{^	.*}}crash.cpp:{{(65|67) }}+0x
 #include <predawn.h>
 
 namespace {

@@ -18,7 +18,7 @@ import sys
 
 def frames_of_report(program):
     report = subprocess.run([program], stderr=subprocess.PIPE, check=False, text=True).stderr
-    report = report.partition("\ngoroutine 2 ")[0]  # gdb lists the thread's
+    report = report.split("\ngoroutine ")[1]  # gdb lists the thread's
     return [(name, os.path.basename(file), line)
             for name, file, line in re.findall(r"^(\S+)\(\.\.\.\)\n\t(\S+):(\d+) ", report, re.M)]
 
@@ -31,9 +31,10 @@ def frames_of_gdb(program):
 
 
 def main():
+    least = int(sys.argv[2]) if len(sys.argv) > 2 else 7
     ours, theirs = frames_of_report(sys.argv[1]), frames_of_gdb(sys.argv[1])
     print("report:", *ours, "gdb:", *theirs, sep="\n")
-    if len(ours) < 7 or ours != theirs:
+    if len(ours) < least or ours != theirs:
         sys.exit(1)
 
 
