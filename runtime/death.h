@@ -29,7 +29,7 @@ struct Death {
 // Writes the report and ends the process. On a g0's or a signal stack; any lock may be held.
 [[noreturn]] void die(const Death& d);
 
-// `fatal error: TEXT` and status 2, without a report. On a system or a signal stack; it may be the first thing to be done.
+// `fatal error: TEXT` and status 2, without a report. On a system or a signal stack, as early as can be.
 [[noreturn]] void die_plainly(const char* what);
 
 // The M that is dying, if any. Another one that its signal reaches is to stand still.

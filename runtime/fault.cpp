@@ -15,7 +15,12 @@ namespace predawn {
 namespace {
 
 constexpr uintptr_t red_zone_bytes = 128; // below rsp: the interrupted function's own, where its row may point
-constexpr uintptr_t raise_bytes = 256;    // what rt0_fault takes until it asks for room, and __morestack's part
+constexpr uintptr_t raise_bytes = checked ? 112 : 80; // what rt0_fault takes until it asks for room: test/style
+constexpr uintptr_t room_bytes = raise_bytes + guard_morestack_bytes;
+constexpr uintptr_t call_bytes = 8; // the return address of a memory function, which has no frame, or of a null one
+static_assert(guard_small_frame_bytes + call_bytes + red_zone_bytes + sizeof(FaultFrame) + alignof(max_align_t) - 1 +
+                      room_bytes <= stack_guard_bytes,
+              "a fault can be recovered wherever its function stands");
 constexpr uint64_t flags_cleared = 0x400; // DF, as at any call
 
 bool is_within(uintptr_t pc, const uint8_t* low, const uint8_t* high) {
@@ -54,7 +59,7 @@ void die_or_panic(const Death& d) {
     bool is_here = at.rsp - here->low <= here->high - here->low;
     uintptr_t sp = (at.rsp - red_zone_bytes - sizeof(FaultFrame)) & -uintptr_t{16};
     bool mistake = d.info && !d.crash;
-    if (!mistake || !panic_is_recoverable() || !is_here || sp - here->low < raise_bytes || !is_program(at)) die(d);
+    if (!mistake || !panic_is_recoverable() || !is_here || sp - here->low < room_bytes || !is_program(at)) die(d);
     auto* frame = reinterpret_cast<FaultFrame*>(sp);
     constexpr int said_bytes = sizeof "panic: " - 1;
     *frame = {at.rip, at.rsp, static_cast<uint64_t>(d.info->signal), static_cast<uint32_t>(d.info->code),

@@ -12,8 +12,7 @@ inline Result<int> futex_wait(const uint32_t* word, uint32_t seen, int64_t nanos
     return call<int>(Call::futex, word, futex_wait_private, seen, nanoseconds < 0 ? nullptr : &timeout);
 }
 
-// Wakes up to `count` sleepers. The word may be gone: EFAULT is not an error. Any other error may leave them asleep, so
-// it is tried again; but not for ever: where all is refused nobody can sleep.
-void futex_wake(const uint32_t* word, int count);
+// Wakes up to `count` sleepers. The word may be gone.
+inline void futex_wake(const uint32_t* word, int count) { sys_futex_wake(word, count); }
 
 } // namespace predawn::sys

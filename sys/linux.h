@@ -55,7 +55,7 @@ constexpr int64_t madv_dontneed = 4, madv_hugepage = 14;
 constexpr uint64_t clone_vm = 0x100, clone_fs = 0x200, clone_files = 0x400, clone_sighand = 0x800,
                    clone_thread = 0x10000,
                    clone_sysvsem = 0x40000, clone_settls = 0x80000;
-constexpr int64_t futex_wait_private = 128, futex_wake_private = 129;
+constexpr int64_t futex_wait_private = 128;
 constexpr int64_t arch_set_fs = 0x1002;
 
 // ---- signals (sigaction(2), asm/sigcontext.h) --------------------------------------------------------------------

@@ -22,6 +22,9 @@ uint64_t sys_read_tsc();
 // A thread whose outermost function is entry(arg), on the stack below stack_top, with this FS base.
 int64_t sys_clone(uint64_t flags, void* stack_top, void* fs_base, void (*entry)(void*), void* arg);
 
+// Wakes up to `count` sleepers of a futex; futex.h.
+void sys_futex_wake(const uint32_t* word, int count);
+
 // Where the kernel enters on a signal and returns through; for rt_sigaction only.
 void sys_signal_entry();
 void __restore_rt();

@@ -50,8 +50,13 @@ looks_for_room = re.compile(r"[\w.]*map_foreign_run[\w.]+")
 loop = re.compile(r"[\w.]*\d(panic|goexit)_loopEPv")
 loop_room = re.search(r"loop_room_bytes = (\d+);", style.read("runtime/recover.cpp"))
 
+# A fault goes on here, below the red zone of what has faulted, if so much of the segment is left (runtime/fault.cpp):
+# what it takes until it asks for room. Nothing has called it, so it has no return address.
+fault_entry = "rt0_fault"
+raise_bytes = re.search(r"raise_bytes = checked \? (\d+) : (\d+);", style.read("runtime/fault.cpp"))
+
 root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_deferred_on|rt0_up_goexit|__morestack\w*|"
-                       r"_ZN7predawn\w*\d+alg_\w+|" + loop.pattern + "|" + looks_for_room.pattern)
+                       r"_ZN7predawn\w*\d+alg_\w+|rt0_fault|" + loop.pattern + "|" + looks_for_room.pattern)
 instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
 
 
@@ -224,16 +229,17 @@ def code_of(library):
 
 def guard_bytes(is_checked):
     """Of runtime/limits.h, for the checked or the other builds: guard_runtime_bytes, guard_morestack_bytes,
-    map_foreign_stack_bytes."""
+    map_foreign_stack_bytes; and raise_bytes of runtime/fault.cpp."""
     limits = style.read("runtime/limits.h")
     morestack = re.search(r"guard_morestack_bytes = (\d+);", limits)
     runtime, foreign = (re.search(name + r" = checked \? (\d+) : (\d+);", limits)
                         for name in ("guard_runtime_bytes", "map_foreign_stack_bytes"))
     number_of = 1 if is_checked else 2
-    return int(runtime.group(number_of)), int(morestack.group(1)), int(foreign.group(number_of))
+    return (int(runtime.group(number_of)), int(morestack.group(1)), int(foreign.group(number_of)),
+            int(raise_bytes.group(number_of)))
 
 
-def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0):
+def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0, raise_limit=0):
     """A sentence for each root that is too deep or cannot be followed, and for each prologue that may split."""
     for address, name in sorted(code.names.items(), key=lambda item: item[1]):
         if not root_name.fullmatch(name):
@@ -244,6 +250,8 @@ def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0):
             yield f"{name}: {unknown}"
             continue
         limit = morestack_bytes if name in ("__morestack", "__morestack_non_split") else runtime_bytes
+        if name == fault_entry:
+            limit = raise_limit + 8
         if looks_for_room.fullmatch(name):
             limit = foreign_stack_bytes
         if loop.fullmatch(name):
