@@ -22,6 +22,19 @@ uint64_t trim(void* g) {
     return 0;
 }
 
+// What stack_trim does with most segments, without the way to the g0's stack and back: a goroutine that calls across a
+// boundary and parks, again and again, comes here each time. Checked builds go the long way, which looks at the canary.
+inline bool trim_quickly(M* m, G* g, Segment* kept) {
+    if (checked || segment_bytes(kept) != stack_second_bytes || m->stack_free_count[0] >= stack_cache_max) return false;
+    g->context.segment->newer = nullptr;
+    g->stack_bytes -= stack_second_bytes;
+    kept->newer = m->stack_free[0];
+    m->stack_free[0] = kept;
+    m->stack_free_count[0]++;
+    return true;
+}
+static_assert(stack_second_bytes == size_t{1} << stack_class_first, "such a segment is of class 0");
+
 inline G* take_next(M* m) {
     G* g = m->next.load_relaxed();
     if (!g) return nullptr;
@@ -88,17 +101,15 @@ G* pop_shared() {
     return queue_pop();
 }
 
-// The oldest of this M's queue or of the one for all.
-inline G* pick_queued(M* m) {
-    if (!multi) return pop_shared();
+// The oldest of this M's queue or of the one for all. While there is one thread it is nobody's but ours.
+inline G* pick_queued(M* m) NO_LOCK_ANALYSIS {
+    if (!multi) return queue_pop();
     G* g = m->ticks.load_relaxed() % shared_queue_ticks == 0 ? pop_shared() : nullptr;
     if (!g) g = m->queue.take();
     return g ? g : pop_shared();
 }
 
-} // namespace
-
-G* pick(M* m, bool yielding) {
+[[gnu::always_inline]] inline G* pick_inline(M* m, bool yielding) {
     begin_tick(m);
     m->yielding.store_relaxed(yielding);
     G* g = take_next(m);
@@ -110,6 +121,10 @@ G* pick(M* m, bool yielding) {
     if (g) g->state.store_relaxed(GState::running);
     return g;
 }
+
+} // namespace
+
+G* pick(M* m, bool yielding) { return pick_inline(m, yielding); }
 
 Commit release_at_switch(Lock& l, Rank rank) NO_LOCK_ANALYSIS {
     if (!multi) {
@@ -125,8 +140,10 @@ G* park_begin(WaitReason reason) {
     if (g->is_g0 || g->context.no_park) [[unlikely]] park_refused(g);
     g->reason.store_relaxed(reason);
     g->state.store_relaxed(GState::waiting);
-    if (g->context.segment->newer) [[unlikely]] rt0_on_system_stack(trim, g);
     M* m = current_m();
+    if (Segment* kept = g->context.segment->newer) [[unlikely]] {
+        if (!trim_quickly(m, g, kept)) rt0_on_system_stack(trim, g);
+    }
     m->g_parked.store_relaxed(m->g_parked.load_relaxed() + 1);
     return pick(m);
 }
@@ -183,7 +200,7 @@ void pd_gosched() NO_LOCK_ANALYSIS {
     G* g = current_g();
     if (g->is_g0 || g->context.no_park) return;
     M* m = current_m();
-    G* next = pick(m, true);
+    G* next = pick_inline(m, true);
     if (!next) return;
     g->state.store_relaxed(GState::runnable);
     if (!multi) {
