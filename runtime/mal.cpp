@@ -40,21 +40,35 @@ uint64_t next_hunk(void*) {
     return 0;
 }
 
-} // namespace
-
-void* mal(size_t bytes) {
+// What is large, or of no size, or does not fit the hunk.
+[[gnu::noinline]] void* mal_slow(size_t bytes) {
     if (bytes > mal_bytes_max) fatal("out of memory");
     size_t rounded = (bytes + (bytes == 0) + alignment - 1) & -alignment; // 0 too gets a place, so it is never null
     for (;;) {
         M* m = current_m();
         char* at = m->mal_at;
-        if (rounded <= static_cast<size_t>(m->mal_end - at)) [[likely]] {
+        if (rounded <= static_cast<size_t>(m->mal_end - at)) {
             m->mal_at = at + rounded;
             return at;
         }
         if (rounded >= mal_big_bytes) return reinterpret_cast<void*>(rt0_on_system_stack(map_big, &rounded));
         rt0_on_system_stack(next_hunk, nullptr);
     }
+}
+
+} // namespace
+
+void* mal(size_t bytes) {
+    if (bytes - 1 < mal_big_bytes - alignment) [[likely]] { // neither 0 nor large
+        M* m = current_m();
+        char* at = m->mal_at;
+        size_t rounded = (bytes + alignment - 1) & -alignment;
+        if (rounded <= static_cast<size_t>(m->mal_end - at)) [[likely]] {
+            m->mal_at = at + rounded;
+            return at;
+        }
+    }
+    return mal_slow(bytes);
 }
 
 } // namespace predawn
