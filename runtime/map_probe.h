@@ -5,6 +5,7 @@
 #include "runtime/hash.h"
 #include "runtime/map.h"
 #include "runtime/panic.h"
+#include "runtime/same_bytes.h"
 
 namespace predawn {
 
@@ -77,31 +78,10 @@ inline uint64_t map_hash(const Map* m, pd_string key) {
     return hash_bytes(key.ptr, key.len > 0 ? static_cast<size_t>(key.len) : 0, m->seed);
 }
 
-template <typename T>
-inline bool map_same_ends(const char* a, const char* b, size_t count) {
-    return map_load<T>(a) == map_load<T>(b) && map_load<T>(a + count - sizeof(T)) == map_load<T>(b + count - sizeof(T));
-}
-
-// Not a call of memcmp, for which the search would have to save all that it holds in registers. The last block overlaps
-// the one before.
-inline bool map_same_bytes(const char* a, const char* b, size_t count) {
-    if (count >= 16) {
-        for (size_t at = 0; at < count - 16; at += 16) {
-            if (map_equal(map_load<MapGroup>(a + at), map_load<MapGroup>(b + at)) != 0xffff) return false;
-        }
-        size_t last = count - 16;
-        return map_equal(map_load<MapGroup>(a + last), map_load<MapGroup>(b + last)) == 0xffff;
-    }
-    if (count >= 8) return map_same_ends<uint64_t>(a, b, count);
-    if (count >= 4) return map_same_ends<uint32_t>(a, b, count);
-    if (count >= 2) return map_same_ends<uint16_t>(a, b, count);
-    return count == 0 || *a == *b;
-}
-
 inline bool map_same(const Map*, pd_string key, const char* slot) {
     pd_string other = map_load<pd_string>(slot);
     if (other.len != key.len) return false;
-    return other.ptr == key.ptr || key.len <= 0 || map_same_bytes(other.ptr, key.ptr, static_cast<size_t>(key.len));
+    return other.ptr == key.ptr || key.len <= 0 || same_bytes(other.ptr, key.ptr, static_cast<size_t>(key.len));
 }
 inline void map_store(const Map*, pd_string key, char* slot) { __builtin_memcpy(slot, &key, sizeof key); }
 

@@ -5,6 +5,7 @@
 #include "predawn.h"
 #include "runtime/mal.h"
 #include "runtime/panic.h"
+#include "runtime/same_bytes.h"
 #include "runtime/utf8.h"
 
 using namespace predawn;
@@ -61,8 +62,14 @@ pd_string pd_string_cat_n(const pd_string* strings, int64_t count) {
 }
 
 pd_string pd_string_cat(pd_string a, pd_string b) {
-    const pd_string both[2] = {a, b};
-    return pd_string_cat_n(both, 2);
+    if (b.len <= 0) return a.len > 0 ? a : pd_string{"", 0};
+    if (a.len <= 0) return b;
+    int64_t total;
+    if (__builtin_add_overflow(a.len, b.len, &total)) panic("runtime error: string concatenation too long");
+    char* start = static_cast<char*>(mal(static_cast<size_t>(total)));
+    memcpy(start, a.ptr, static_cast<size_t>(a.len));
+    memcpy(start + a.len, b.ptr, static_cast<size_t>(b.len));
+    return {start, total};
 }
 
 int pd_string_compare(pd_string a, pd_string b) {
@@ -74,7 +81,7 @@ int pd_string_compare(pd_string a, pd_string b) {
 
 bool pd_string_equal(pd_string a, pd_string b) {
     if (a.len != b.len) return false;
-    return a.ptr == b.ptr || a.len <= 0 || memcmp(a.ptr, b.ptr, static_cast<size_t>(a.len)) == 0;
+    return a.ptr == b.ptr || a.len <= 0 || same_bytes(a.ptr, b.ptr, static_cast<size_t>(a.len));
 }
 
 uint8_t pd_string_index(pd_string s, int64_t i) {
