@@ -1,8 +1,9 @@
 // hash.h -- numbers that look random, from values and a seed.
 //
-// A word is hashed by two multiplications of 64 by 64 bits, and the halves of the products are folded: where a bit of
-// the one half depends on few bits of the word, that of the other depends on many. Rounds of AES would not be quicker,
-// so every processor does this. Bytes are hashed by rounds of AES where the processor has the instruction, else by
+// A word is hashed by two multiplications. The first is of 64 by 64 bits, and the halves of the product are folded:
+// where a bit of the one half depends on few bits of the word, that of the other depends on many. The second makes the
+// upper half of what that gives good, and the upper half mends the lower. Rounds of AES would not be quicker, so every
+// processor does this. Bytes are hashed by rounds of AES where the processor has the instruction, else by
 // multiplications too. Which way it is, is found out at the first need; both give good numbers, but not the same.
 // The seed is what a stranger who chooses the values does not know: a map takes one from hash_random.
 #pragma once
@@ -25,7 +26,8 @@ inline uint64_t hash_fold(uint64_t a, uint64_t b) {
 }
 
 inline uint64_t hash_word(uint64_t word, uint64_t seed) {
-    return hash_fold(hash_fold(word ^ seed, hash_factor_0) ^ seed, hash_factor_1);
+    uint64_t mixed = hash_fold(word ^ seed, hash_factor_0) * hash_factor_1;
+    return mixed ^ mixed >> 32;
 }
 
 enum class HashWay : uint32_t { unknown, portable, aes };
