@@ -106,10 +106,11 @@ tools := nasm:nasm g++:g++ clang++-14:clang-14 clang++-19:clang-19 ld.lld-14:lld
     gdb:gdb strace:strace spin:spin csmith:csmith /usr/include/csmith/csmith.h:libcsmith-dev \
     /usr/bin/python3:python3 /usr/lib/python3/dist-packages/psutil:python3-psutil \
     $(lit_folder)/build/utils/lit/lit.py:llvm-19-tools $(lit_folder)/bin/FileCheck:llvm-19-tools
+bench_tools := go:golang-go /usr/include/absl/container/flat_hash_map.h:libabsl-dev # whom it is measured with
 
 deps: ## installs what is missing (Debian; as root or with sudo), else says how
 	@missing=; \
-	for pair in $(tools) $(if $(filter bench,$(MAKECMDGOALS)),go:golang-go); do \
+	for pair in $(tools) $(if $(filter bench,$(MAKECMDGOALS)),$(bench_tools)); do \
 	    tool=$${pair%%:*}; [ -e "$$tool" ] || command -v "$$tool" >/dev/null || missing="$$missing $${pair##*:}"; \
 	done; \
 	[ -n "$$missing" ] || exit 0; \

@@ -19,6 +19,7 @@ static uint64_t next(void) {
 static uint64_t *numbers;      // the second half are not in the map
 static uint32_t *order;        // in which they are looked up
 static pd_string *texts, *others; // the same in other places
+static pd_string *absent;      // texts that are not there
 
 static int64_t begin;
 static void end(const char *figure, int64_t count) { report(figure, pd_nanotime() - begin, count); }
@@ -28,6 +29,7 @@ static void prepare(void) {
     order = pd_mal(keys * sizeof *order);
     texts = pd_mal(keys * sizeof *texts);
     others = pd_mal(keys * sizeof *others);
+    absent = pd_mal(keys * sizeof *absent);
     for (int64_t i = 0; i < 2 * keys; i++) numbers[i] = next();
     for (uint32_t i = 0; i < keys; i++) order[i] = i;
     for (uint32_t i = keys - 1; i > 0; i--) {
@@ -40,6 +42,8 @@ static void prepare(void) {
         for (int k = 0; k < 16; k++) digits[4 + k] = "0123456789abcdef"[numbers[i] >> (60 - 4 * k) & 15];
         texts[i] = pd_string_from_bytes(digits, sizeof digits);
         others[i] = pd_string_from_bytes(digits, sizeof digits);
+        digits[0] = 'K';
+        absent[i] = pd_string_from_bytes(digits, sizeof digits);
     }
 }
 
@@ -64,6 +68,9 @@ static void measure_integers(void) {
     for (int64_t i = 0; i < keys; i++) pd_map_delete_u64(m, numbers[order[i]]);
     end("map-delete", keys);
     if (pd_map_len(m) != 0) pd_panic("a key was left");
+    begin = pd_nanotime();
+    for (int64_t i = 0; i < keys; i++) *(int64_t *)pd_map_put_u64(m, numbers[i]) = i;
+    end("map-again", keys);
 }
 
 // Half lookups, a quarter each insertions and deletions, of twice as many keys as are there.
@@ -92,7 +99,14 @@ static void measure_texts(void) {
     begin = pd_nanotime();
     for (int64_t i = 0; i < keys; i++) sum += *(int64_t *)pd_map_find_string(m, others[order[i]]) - i;
     end("map-string-hit", keys);
-    if (sum != 0) pd_panic("a text was lost");
+    begin = pd_nanotime();
+    for (int64_t i = 0; i < keys; i++) sum += pd_map_find_string(m, absent[order[i]]) != 0;
+    end("map-string-miss", keys);
+    begin = pd_nanotime();
+    pd_map_iterator it;
+    for (pd_map_iterate(&it, m); it.key; pd_map_next(&it)) sum += *(int64_t *)it.value;
+    end("map-string-iterate", keys);
+    if (sum != (int64_t)keys * (keys - 1) / 2) pd_panic("a text was lost");
     begin = pd_nanotime();
     for (int64_t i = 0; i < keys; i++) pd_map_delete_string(m, others[order[i]]);
     end("map-string-delete", keys);

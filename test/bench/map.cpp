@@ -24,7 +24,7 @@ uint64_t next() {
 
 std::vector<uint64_t> numbers(2 * keys);
 std::vector<uint32_t> order(keys);
-std::vector<std::string> texts(keys), others(keys);
+std::vector<std::string> texts(keys), others(keys), absent(keys);
 
 std::chrono::steady_clock::time_point begin;
 
@@ -46,7 +46,8 @@ void prepare() {
     for (int64_t i = 0; i < keys; i++) {
         texts[i] = "key-0123456789abcdef";
         for (int k = 0; k < 16; k++) texts[i][4 + k] = "0123456789abcdef"[numbers[i] >> (60 - 4 * k) & 15];
-        others[i] = texts[i];
+        others[i] = absent[i] = texts[i];
+        absent[i][0] = 'K';
     }
 }
 
@@ -70,6 +71,9 @@ void measure_integers() {
     for (int64_t i = 0; i < keys; i++) m.erase(numbers[order[i]]);
     end("map-delete", keys);
     require(m.empty());
+    start();
+    for (int64_t i = 0; i < keys; i++) m[numbers[i]] = i;
+    end("map-again", keys);
 }
 
 // Half lookups, a quarter each insertions and deletions, of twice as many keys as are there.
@@ -100,7 +104,13 @@ void measure_texts() {
     start();
     for (int64_t i = 0; i < keys; i++) sum += m.find(others[order[i]])->second - i;
     end("map-string-hit", keys);
-    require(sum == 0);
+    start();
+    for (int64_t i = 0; i < keys; i++) sum += m.find(absent[order[i]]) != m.end();
+    end("map-string-miss", keys);
+    start();
+    for (const auto& entry : m) sum += entry.second;
+    end("map-string-iterate", keys);
+    require(sum == keys * (keys - 1) / 2);
     start();
     for (int64_t i = 0; i < keys; i++) m.erase(others[order[i]]);
     end("map-string-delete", keys);

@@ -19,7 +19,7 @@ func next() uint64 {
 
 var numbers [2 * keys]uint64
 var order [keys]uint32
-var texts, others [keys]string
+var texts, others, absent [keys]string
 var begin time.Time
 
 func end(figure string, count int) { fmt.Println(figure, time.Since(begin).Nanoseconds(), count) }
@@ -42,6 +42,8 @@ func prepare() {
 		}
 		texts[i] = string(digits)
 		others[i] = string(digits)
+		digits[0] = 'K'
+		absent[i] = string(digits)
 	}
 }
 
@@ -81,6 +83,11 @@ func measureIntegers() {
 	if len(m) != 0 {
 		panic("a key was left")
 	}
+	begin = time.Now()
+	for i := 0; i < keys; i++ {
+		m[numbers[i]] = i
+	}
+	end("map-again", keys)
 }
 
 // Half lookups, a quarter each insertions and deletions, of twice as many keys as are there.
@@ -121,7 +128,19 @@ func measureTexts() {
 		sum += m[others[order[i]]] - i
 	}
 	end("map-string-hit", keys)
-	if sum != 0 {
+	begin = time.Now()
+	for i := 0; i < keys; i++ {
+		if _, ok := m[absent[order[i]]]; ok {
+			sum++
+		}
+	}
+	end("map-string-miss", keys)
+	begin = time.Now()
+	for _, value := range m {
+		sum += value
+	}
+	end("map-string-iterate", keys)
+	if sum != keys*(keys-1)/2 {
 		panic("a text was lost")
 	}
 	begin = time.Now()
