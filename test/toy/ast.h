@@ -134,12 +134,14 @@ struct Expression {
     std::vector<std::int64_t> places; // composite of a structure or an array: the number of each value's field
     bool takes_home = false;          // reference: made by the compiler, so the variable may stay in the frame
     bool calls = false; // evaluating it calls something, which kills the caller-saved registers
+    bool is_selected = false; // receive: the head of a select's case, which has received when it is come by
 };
 
-// One `case` of a switch.
+// One `case` of a switch or a select.
 struct Clause {
     Position at;
-    std::vector<ExpressionPointer> values; // none for default
+    std::vector<ExpressionPointer> values; // of a switch; none for default
+    StatementPointer communication;        // of a select: what it sends or receives; null for default
     bool is_default = false;
     bool falls_through = false;
     std::vector<StatementPointer> body;
@@ -163,6 +165,7 @@ struct Statement {
         type,
         range,
         choice, // switch
+        select,
     };
 
     Kind kind = Kind::block;
@@ -176,13 +179,16 @@ struct Statement {
     ExpressionPointer condition;            // may be null in a loop
     std::vector<StatementPointer> body;
     StatementPointer otherwise; // branch
-    std::vector<Clause> clauses; // choice
+    std::vector<Clause> clauses; // choice, select
+    std::string label;           // of a loop, a choice or a select; where leave and repeat lead, if they say so
+    Position label_at;
     Position closed_at;         // of the brace that ends a body
 
     // checker
     std::vector<Variable *> variables; // one for each target; null for `_`, and for what is no plain variable
     std::vector<bool> is_new;          // whether the variable begins here; empty for an assignment
-    bool left_early = false;           // a loop or a switch with a break
+    bool left_early = false;           // a loop, a switch or a select with a break
+    const Statement *destination = nullptr; // of leave and repeat that have a label
     StatementPointer expansion;        // range, and an operation: simpler statements that mean the same
 };
 

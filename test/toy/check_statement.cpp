@@ -23,21 +23,15 @@ void Checker::statement(Statement &statement) {
     case Statement::Kind::assign: return assign(statement);
     case Statement::Kind::branch: return branch(statement);
     case Statement::Kind::loop: return loop(statement);
-    case Statement::Kind::leave:
-        if (left_ == nullptr)
-            return error(statement.at, "break outside a loop");
-        left_->left_early = true;
-        return;
-    case Statement::Kind::repeat:
-        if (loop_ == nullptr)
-            error(statement.at, "continue outside a loop");
-        return;
+    case Statement::Kind::leave: return leave(statement);
+    case Statement::Kind::repeat: return repeat(statement);
     case Statement::Kind::give: return give(statement);
     case Statement::Kind::start: return start(statement);
     case Statement::Kind::send: return send(statement);
     case Statement::Kind::type: return declare_type(statement);
     case Statement::Kind::range: return range(statement);
     case Statement::Kind::choice: return choice(statement);
+    case Statement::Kind::select: return select(statement);
     }
 }
 
@@ -61,6 +55,7 @@ void Checker::loop(Statement &statement) {
         this->statement(*statement.before);
     Statement *outer = loop_, *outer_left = left_;
     loop_ = left_ = &statement;
+    open_label(statement);
     loop_depth_++;
     if (statement.condition != nullptr)
         want(*statement.condition, &type_bool, "the condition of for");
@@ -71,6 +66,7 @@ void Checker::loop(Statement &statement) {
     close_scope();
     loop_depth_--;
     loop_ = outer;
+    close_label(statement);
     left_ = outer_left;
     close_scope();
 }
@@ -87,6 +83,7 @@ void Checker::choice(Statement &statement) {
     }
     Statement *outer = left_;
     left_ = &statement;
+    open_label(statement);
     bool has_default = false;
     for (Clause &clause : statement.clauses) {
         if (clause.is_default && std::exchange(has_default, true))
@@ -103,6 +100,7 @@ void Checker::choice(Statement &statement) {
         statements(clause.body);
         close_scope();
     }
+    close_label(statement);
     left_ = outer;
     close_scope();
 }
@@ -212,6 +210,11 @@ bool Checker::terminates(const Statement &statement) const {
         }
         return has_default && !statement.left_early;
     }
+    case Statement::Kind::select:
+        for (const Clause &clause : statement.clauses)
+            if (!terminates(clause.body))
+                return false;
+        return !statement.left_early;
     default: return false;
     }
 }

@@ -41,6 +41,12 @@ private:
         bool emitted = false;
     };
 
+    struct Label {
+        Statement *statement = nullptr;
+        const Function *function = nullptr;
+        bool used = false;
+    };
+
     using Scope = std::map<std::string, Entity>;
 
     // checker.cpp
@@ -85,6 +91,17 @@ private:
     void expression_statement(Expression &expression);
     bool terminates(const std::vector<StatementPointer> &list) const;
     bool terminates(const Statement &statement) const;
+
+    // check_select.cpp
+    void select(Statement &statement);
+    void communication(Statement &statement);
+
+    // check_jump.cpp
+    void open_label(Statement &statement);
+    void close_label(Statement &statement);
+    void leave(Statement &statement);
+    void repeat(Statement &statement);
+    Statement *labelled(const Statement &jump);
 
     // check_assign.cpp
     void declare(Statement &statement);
@@ -167,6 +184,7 @@ private:
     Function *function_ = nullptr; // what is being checked; an Initial's `mentions` for a global
     Statement *loop_ = nullptr;    // the innermost loop
     Statement *left_ = nullptr;    // the innermost loop or switch
+    std::vector<Label> labels_;    // of the loops, switches and selects around, of outer functions too
     int loop_depth_ = 0;
     int clock_ = 0;
 };

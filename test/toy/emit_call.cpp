@@ -156,6 +156,8 @@ std::vector<Emitter::Held> Emitter::call_several(const Expression &expression) {
 
 // Receives a value; gives its slot, and leaves in al whether one was sent.
 int Emitter::receive(const Expression &expression) {
+    if (expression.is_selected)
+        return selected_value();
     const int slot = temporary(words_of(expression.type));
     call("pd_chan_recv", {computed_from(*expression.left), of_words({"&" + at_frame(slot)})});
     return slot;

@@ -21,14 +21,15 @@ void Emitter::statement(const Statement &statement) {
     case Statement::Kind::assign: return assign(statement);
     case Statement::Kind::branch: return branch_statement(statement);
     case Statement::Kind::loop: return loop(statement);
-    case Statement::Kind::leave: return code("jmp ", loops_.back().end);
-    case Statement::Kind::repeat: return code("jmp ", loops_.back().next);
+    case Statement::Kind::leave: return code("jmp ", loop_of(statement).end);
+    case Statement::Kind::repeat: return code("jmp ", loop_of(statement).next);
     case Statement::Kind::give: return give(statement);
     case Statement::Kind::start: return start(statement);
     case Statement::Kind::send: return send(statement);
     case Statement::Kind::type: return;
     case Statement::Kind::range: return this->statement(*statement.expansion);
     case Statement::Kind::choice: return choice(statement);
+    case Statement::Kind::select: return select(statement);
     }
 }
 
@@ -61,7 +62,7 @@ void Emitter::loop(const Statement &statement) {
     if (statement.before != nullptr)
         this->statement(*statement.before);
     const std::string body = new_label("body"), test = new_label("test");
-    loops_.push_back({new_label("next"), new_label("end")});
+    loops_.push_back({new_label("next"), new_label("end"), &statement});
     const Loop names = loops_.back();
     if (statement.condition != nullptr)
         code("jmp ", test);
@@ -101,7 +102,7 @@ void Emitter::choice(const Statement &statement) {
         }
     }
     code("jmp ", otherwise);
-    loops_.push_back({loops_.empty() ? "" : loops_.back().next, end});
+    loops_.push_back({loops_.empty() ? "" : loops_.back().next, end, &statement});
     for (std::size_t i = 0; i < statement.clauses.size(); i++) {
         label(bodies[i]);
         statements(statement.clauses[i].body);

@@ -215,8 +215,10 @@ Emitter::Place Emitter::in_memory(const Held &value) {
     return made;
 }
 
+// A variable that another goroutine could change is copied: while this one is parked its value must stay.
 Emitter::Place Emitter::in_memory(const Expression &expression) {
-    if (expression.kind == Expression::Kind::variable && !is_word(expression.type) && !expression.variable->boxed)
+    if (expression.kind == Expression::Kind::variable && !is_word(expression.type) && !expression.variable->boxed &&
+        !expression.variable->global)
         return variable_place(*expression.variable, 0);
     const Place made = frame(temporary(words_of(expression.type)));
     into(expression, made);

@@ -65,6 +65,12 @@ private:
 
     struct Loop {
         std::string next, end;
+        const Statement *statement = nullptr;
+    };
+
+    // A case of a select: where in the frame it is, and where what it receives.
+    struct Selected {
+        int case_at = 0, value_at = 0;
     };
 
     static constexpr Register pool[] = {Register::rsi, Register::rdi, Register::r8,
@@ -154,6 +160,14 @@ private:
     void load_result(const Place &from, const Type *type);
     void send(const Statement &statement);
     void drop(const Expression &expression);
+
+    // emit_select.cpp
+    void select(const Statement &statement);
+    Selected select_case(const Statement &communication, int at);
+    void select_head(const Statement &communication, Selected selected);
+    std::vector<std::string> select_branches(const Statement &statement);
+    int selected_value();
+    const Loop &loop_of(const Statement &jump) const;
 
     // emit_assign.cpp
     void assign(const Statement &statement);
@@ -267,7 +281,8 @@ private:
     std::vector<std::pair<const Type *, std::string>> descriptors_, map_types_, algorithms_; // with labels
 
     const Function *function_ = nullptr;
-    std::vector<Loop> loops_;
+    std::vector<Loop> loops_; // and switches and selects
+    Selected selected_;        // what a select has carried out, while the head of that case is come by
     int slot_bytes_ = 0;      // below rbp, in use by saved registers and slots
     int temporary_bytes_ = 0; // beyond these, by temporary ones
     int frame_bytes_ = 0;     // the most that both came to

@@ -113,6 +113,8 @@ StatementPointer loop_of(Statement &statement, std::vector<StatementPointer> hea
     loop->kind = Statement::Kind::loop;
     loop->at = statement.at;
     loop->closed_at = statement.closed_at;
+    loop->label = statement.label;
+    loop->label_at = statement.label_at;
     loop->body = std::move(head);
     StatementPointer body = block_of(statement.at);
     body->body = std::move(statement.body);

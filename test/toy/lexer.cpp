@@ -35,6 +35,7 @@ constexpr std::array keywords = {
     Spelling{"nil", TokenKind::key_nil},
     Spelling{"range", TokenKind::key_range},
     Spelling{"return", TokenKind::key_return},
+    Spelling{"select", TokenKind::key_select},
     Spelling{"struct", TokenKind::key_struct},
     Spelling{"switch", TokenKind::key_switch},
     Spelling{"true", TokenKind::key_true},

@@ -39,23 +39,21 @@ void Parser::statement(std::vector<StatementPointer> &list) {
     case TokenKind::key_const: return variables(list, Statement::Kind::constant);
     case TokenKind::key_type: return type_declaration(list);
     case TokenKind::key_switch: made = choice(); break;
+    case TokenKind::key_select: made = select(); break;
     case TokenKind::key_if: made = branch(); break;
     case TokenKind::key_for: made = loop(); break;
     case TokenKind::key_go: made = start(); break;
     case TokenKind::key_return: made = give(); break;
     case TokenKind::key_break:
-        next();
-        made = make_statement(Statement::Kind::leave, begin);
-        break;
-    case TokenKind::key_continue:
-        next();
-        made = make_statement(Statement::Kind::repeat, begin);
-        break;
+    case TokenKind::key_continue: made = jump(); break;
     case TokenKind::left_brace:
         made = make_statement(Statement::Kind::block, begin);
         made->body = block(made->closed_at);
         break;
-    default: made = simple_statement();
+    default:
+        if (at_label())
+            return labelled(list);
+        made = simple_statement();
     }
     if (made != nullptr)
         list.push_back(std::move(made));
@@ -281,6 +279,11 @@ void Parser::clause(Statement &made) {
     if (!clause.is_default)
         clause.values = expressions();
     expect(TokenKind::colon, "\":\"");
+    clause_body(clause);
+    made.clauses.push_back(std::move(clause));
+}
+
+void Parser::clause_body(Clause &clause) {
     while (!at(TokenKind::key_case) && !at(TokenKind::key_default) && !at(TokenKind::right_brace) &&
            !at(TokenKind::end_of_file)) {
         std::size_t before = index_;
@@ -294,7 +297,6 @@ void Parser::clause(Statement &made) {
             next();
     }
     clause.closed_at = peek().at;
-    made.clauses.push_back(std::move(clause));
 }
 
 StatementPointer Parser::start() {

@@ -63,8 +63,15 @@ private:
     StatementPointer range_loop(StatementPointer made, StatementPointer head);
     StatementPointer choice();
     void clause(Statement &made);
+    void clause_body(Clause &clause);
     StatementPointer start();
     StatementPointer give();
+
+    // parse_select.cpp
+    StatementPointer select();
+    bool at_label() const;
+    void labelled(std::vector<StatementPointer> &list);
+    StatementPointer jump();
 
     // parse_expression.cpp
     ExpressionPointer expression();

@@ -36,6 +36,7 @@ enum class TokenKind {
     key_nil,
     key_range,
     key_return,
+    key_select,
     key_struct,
     key_switch,
     key_true,
