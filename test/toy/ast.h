@@ -174,6 +174,7 @@ struct Statement {
     std::vector<ExpressionPointer> values;  // of these, of give (return); one for expression, start (go), send
     WrittenPointer written;                 // declare, constant, type; null where it is inferred
     bool defines = false;                   // `:=`
+    int iota = 0;                           // of constant: its line in the group
     TokenKind operation = TokenKind::end_of_file; // of `x += y` where x is no name
     StatementPointer before, after;         // the parts of an if's or a for's head
     ExpressionPointer condition;            // may be null in a loop

@@ -91,30 +91,6 @@ void Checker::define(Statement &statement, const std::vector<const Type *> &type
         error(statement.at, "no new variable left of :=");
 }
 
-void Checker::constants(Statement &statement) {
-    if (statement.values.size() != statement.targets.size())
-        error(statement.at, "as many values as constants are wanted");
-    for (std::size_t i = 0; i < statement.targets.size(); i++) {
-        Entity entity;
-        entity.kind = Entity::Kind::constant;
-        if (i < statement.values.size()) {
-            Expression &source = *statement.values[i];
-            value(source);
-            if (source.kind != Expression::Kind::constant || source.type == &type_nil) {
-                if (source.type->kind != Type::Kind::invalid)
-                    error(source.at, "this value is not constant");
-                source.type = &type_invalid;
-            } else if (statement.written != nullptr) {
-                if (!fit(source, source.at, resolve(*statement.written), "declaration"))
-                    source.type = &type_invalid;
-            }
-            entity.constant = &source;
-        }
-        if (statement.targets[i]->name != "_")
-            enter(statement.targets[i]->at, statement.targets[i]->name, entity);
-    }
-}
-
 void Checker::assign(Statement &statement) {
     if (statement.operation != TokenKind::end_of_file)
         return operation(statement);

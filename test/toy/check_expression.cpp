@@ -114,6 +114,10 @@ void Checker::name(Expression &expression) {
         expression.type = entity->type;
         return;
     case Entity::Kind::constant:
+        if (entity->constant == nullptr && entity->declaration != nullptr)
+            complete_constants(*entity->declaration);
+        if (entity->constant == &iota_ && constants_depth_ == 0)
+            error(expression.at, "iota is only known in a declaration of constants");
         if (entity->constant == nullptr)
             return;
         expression.kind = Expression::Kind::constant;

@@ -6,6 +6,7 @@ namespace toy {
 void Checker::run() {
     open_scope();
     enter_builtins();
+    enter_library();
     open_scope();
     Function outside; // what the constants of the package would belong to
     function_ = &outside;
@@ -15,7 +16,10 @@ void Checker::run() {
         enter_function(*function, init_count);
     for (auto &declaration : program_.declarations)
         if (declaration->kind == Statement::Kind::constant)
-            constants(*declaration);
+            enter_constants(*declaration);
+    for (auto &declaration : program_.declarations)
+        if (declaration->kind == Statement::Kind::constant)
+            complete_constants(*declaration);
     for (auto &[name, entity] : scopes_.back())
         complete(entity);
     for (auto &function : program_.functions)
@@ -30,6 +34,7 @@ void Checker::run() {
             check_function(*function);
     if (diagnostics_.any())
         return;
+    take_library();
     order_initials();
     if (diagnostics_.any())
         return;
@@ -54,6 +59,12 @@ void Checker::enter_builtins() {
         entity.builtin = entry.builtin;
         scopes_.back()[entry.name] = entity;
     }
+    iota_.kind = Expression::Kind::constant;
+    iota_.type = &type_untyped_int;
+    Entity iota;
+    iota.kind = Entity::Kind::constant;
+    iota.constant = &iota_;
+    scopes_.back()["iota"] = iota;
     for (const char *name : {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
                              "byte", "rune", "bool", "string", "float64", "any"}) {
         Entity entity;
@@ -79,7 +90,7 @@ void Checker::enter_types() {
 }
 
 void Checker::enter_function(Function &function, int &init_count) {
-    function.symbol = function.is_extern ? function.name : "main." + function.name;
+    function.symbol = function.is_extern ? function.name : prefix_ + function.name;
     bool is_init = function.name == "init" && !function.is_extern;
     if (is_init || (function.name == "main" && !function.is_extern)) {
         if (!function.parameters.empty() || !function.written_results.empty())

@@ -8,16 +8,21 @@
 #include "ast.h"
 
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace toy {
 
 class Checker {
 public:
-    Checker(Program &program, Diagnostics &diagnostics) : program_(program), diagnostics_(diagnostics) {}
+    // `library`, which has been checked, may be null. Symbols begin with the prefix.
+    Checker(Program &program, Diagnostics &diagnostics, Program *library = nullptr, std::string prefix = "main.")
+        : program_(program), diagnostics_(diagnostics), library_(library), prefix_(std::move(prefix)) {}
 
-    // Reports what is wrong. A right program may have new last functions afterwards: main.init, and main if split.
+    // Reports what is wrong. A right program may have new last functions afterwards: what it uses of the library,
+    // main.init, and main if split.
     void run();
 
 private:
@@ -52,6 +57,8 @@ private:
     // checker.cpp
     void enter_builtins();
     void enter_types();
+    void enter_library();
+    void take_library();
     void enter_function(Function &function, int &init_count);
     void signature(Function &function);
     void enter_globals(Statement &statement);
@@ -105,7 +112,6 @@ private:
 
     // check_assign.cpp
     void declare(Statement &statement);
-    void constants(Statement &statement);
     void assign(Statement &statement);
     void assign_to(Statement &statement, std::size_t i, const Type *type);
     void define(Statement &statement, const std::vector<const Type *> &types);
@@ -132,6 +138,12 @@ private:
     void name_variable(Expression &expression, const Entity &entity);
     void unary(Expression &expression);
     void receive(Expression &expression);
+
+    // check_constant.cpp
+    void constants(Statement &statement);
+    void enter_constants(Statement &statement);
+    void complete_constants(Statement &statement);
+    void constant_values(Statement &statement);
 
     // check_binary.cpp
     void binary(Expression &expression);
@@ -178,9 +190,14 @@ private:
 
     Program &program_;
     Diagnostics &diagnostics_;
+    Program *library_;
+    std::string prefix_; // of the program's symbols
     std::vector<Scope> scopes_; // the first is the universe, the second the package
     std::vector<std::unique_ptr<Initial>> initials_;
     std::vector<Function *> inits_;
+    std::set<const Statement *> begun_, complete_; // declarations of constants at package level
+    Expression iota_;
+    int constants_depth_ = 0; // of declarations of constants that are being checked
     Function *function_ = nullptr; // what is being checked; an Initial's `mentions` for a global
     Statement *loop_ = nullptr;    // the innermost loop
     Statement *left_ = nullptr;    // the innermost loop or switch

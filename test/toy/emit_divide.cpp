@@ -24,8 +24,8 @@ void Emitter::divide(const Expression &expression, Register target, int depth) {
     std::string done, minus_one;
     if (!constant) {
         code("test ", divisor, ", ", divisor);
-        code("jz .divide_by_zero_", std::to_string(line_));
-        divide_lines_.insert(line_);
+        code("jz .divide_by_zero_", line_name());
+        divide_lines_[line_name()] = {file_, line_, 0};
     }
     if (type->is_signed && (!constant || right.value == -1)) {
         minus_one = new_label("minus_one");
@@ -91,8 +91,8 @@ void Emitter::shift(const Expression &expression, Register target, int depth) {
     load(Register::rax, operands.left);
     if (right.type->is_signed) {
         code("test rcx, rcx");
-        code("js .negative_shift_", std::to_string(line_));
-        shift_lines_.insert(line_);
+        code("js .negative_shift_", line_name());
+        shift_lines_[line_name()] = {file_, line_, 0};
     }
     if (to_left || !type->is_signed) {
         code("xor edx, edx");

@@ -56,7 +56,7 @@ void Emitter::header(const Function &function, int argument_bytes, const std::ve
         out_ += ";";
     }
     int frame = frame_bytes_ - 8 * static_cast<int>(saved.size()) + outgoing_bytes_;
-    out_ += "\n" + line_mark(function.at.line) + "pd_function " + function.symbol + ", " + std::to_string(frame);
+    out_ += "\n" + line_mark(function.at) + "pd_function " + function.symbol + ", " + std::to_string(frame);
     if (argument_bytes > 0 || !saved.empty())
         out_ += ", " + std::to_string(argument_bytes);
     for (Register which : saved)
@@ -138,10 +138,10 @@ void Emitter::ending(const Function &function) {
         code("pd_return");
     }
     // One for each line, so that a report names the right one.
-    for (int line : divide_lines_)
-        cold_ += line_mark(line) + ".divide_by_zero_" + std::to_string(line) + ":\n    call pd_panic_divide\n";
-    for (int line : shift_lines_)
-        cold_ += line_mark(line) + ".negative_shift_" + std::to_string(line) + ":\n    call pd_panic_shift\n";
+    for (const auto &[name, at] : divide_lines_)
+        cold_ += line_mark(at) + ".divide_by_zero_" + name + ":\n    call pd_panic_divide\n";
+    for (const auto &[name, at] : shift_lines_)
+        cold_ += line_mark(at) + ".negative_shift_" + name + ":\n    call pd_panic_shift\n";
 }
 
 } // namespace toy

@@ -62,7 +62,7 @@ void Emitter::thunk(const Function &function) {
     body_ += registers;
     code("call ", function.is_extern ? "$" : "", function.symbol);
     code("pd_return");
-    out_ += "\n; What `go " + function.name + "(...)` starts.\n" + line_mark(function.at.line) +
+    out_ += "\n; What `go " + function.name + "(...)` starts.\n" + line_mark(function.at) +
             "pd_function main." + function.name + ".go, " + std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" +
             body_ + "pd_end_function\n";
 }

@@ -17,12 +17,13 @@ std::string Emitter::run() {
         if (made->is_started && !starts_directly(*made))
             thunk(*made);
     std::string functions = std::move(out_);
-    out_ = "; " + source_.name + ", compiled by toyc; predawn.inc has the macros.\n%include \"predawn.inc\"\n\n";
+    out_ = "; " + sources_.front().name + ", compiled by toyc; predawn.inc has the macros.\n";
+    out_ += "%include \"predawn.inc\"\n\n";
     for (const auto &made : program_.functions)
         if (made->is_extern && made->is_called)
             out_ += "extern $" + made->symbol + "\n";
     out_ += functions;
-    out_ += line_mark(0);
+    out_ += line_mark({0, 0, 0});
     descriptors(); // before the algorithms that they ask for
     algorithms();
     constants();

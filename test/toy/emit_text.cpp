@@ -9,10 +9,11 @@ std::string Emitter::new_label(const char *what) {
 
 // Quotes the source line that the next instructions come from.
 void Emitter::source_line(Position at) {
-    if (at.line == line_)
+    if (at.line == line_ && at.file == file_)
         return;
+    file_ = at.file;
     line_ = at.line;
-    std::string line = source_.line(line_), shown;
+    std::string line = sources_[static_cast<std::size_t>(file_)].line(line_), shown;
     for (char c : line)
         shown += c >= ' ' && c < 127 ? c : c == '\t' ? ' ' : '?';
     shown.erase(0, shown.find_first_not_of(' '));
@@ -23,8 +24,8 @@ void Emitter::source_line(Position at) {
 }
 
 // For the line tables: what follows comes from this line; from none if it is 0.
-std::string Emitter::line_mark(int line) const {
-    return "%line " + std::to_string(line) + "+0 " + source_.name + "\n";
+std::string Emitter::line_mark(Position at) const {
+    return "%line " + std::to_string(at.line) + "+0 " + sources_[static_cast<std::size_t>(at.file)].name + "\n";
 }
 
 std::string Emitter::at_frame(int offset) {

@@ -31,7 +31,7 @@ std::vector<Register> assign_registers(Function &function);
 
 class Emitter {
 public:
-    Emitter(const Program &program, const Source &source) : program_(program), source_(source) {}
+    Emitter(const Program &program, const std::vector<Source> &sources) : program_(program), sources_(sources) {}
 
     std::string run();
 
@@ -108,7 +108,9 @@ private:
     void label(const std::string &name) { body_ += name + ":\n"; }
     std::string new_label(const char *what);
     void source_line(Position at);
-    std::string line_mark(int line) const;
+    std::string line_mark(int line) const { return line_mark({file_, line, 0}); }
+    std::string line_mark(Position at) const;
+    std::string line_name() const { return std::to_string(line_) + (file_ > 0 ? "_" + std::to_string(file_) : ""); }
     static std::string at_frame(int offset);
     static std::string cell(int offset) { return "qword " + at_frame(offset); }
     static Words cells(int offset, int words);
@@ -271,7 +273,7 @@ private:
     void print(const Expression &expression, bool line);
 
     const Program &program_;
-    const Source &source_;
+    const std::vector<Source> &sources_;
     std::string out_;                        // finished functions
     std::string body_;                       // of the function in work
     std::string cold_;                       // its parts that are not reached in good runs
@@ -289,8 +291,8 @@ private:
     int outgoing_bytes_ = 0;  // the most that a call passed on the stack
     int result_slot_ = 0;     // where the address for results in memory is kept
     int labels_ = 0;
-    int line_ = 0; // the last one quoted
-    std::set<int> divide_lines_, shift_lines_; // that may panic so
+    int file_ = 0, line_ = 0; // the last one quoted
+    std::map<std::string, Position> divide_lines_, shift_lines_; // that may panic so, by their names
 };
 
 } // namespace toy

@@ -115,7 +115,8 @@ int digit_value(char c) {
 
 class Lexer {
 public:
-    Lexer(const Source &source, Diagnostics &diagnostics) : text_(source.text), diagnostics_(diagnostics) {}
+    Lexer(const Source &source, int file, Diagnostics &diagnostics)
+        : text_(source.text), file_(file), diagnostics_(diagnostics) {}
 
     std::vector<Token> run() {
         while (next_token()) {
@@ -135,7 +136,7 @@ private:
     bool looking_at(const char *spelling) const {
         return text_.compare(offset_, std::string(spelling).size(), spelling) == 0;
     }
-    Position position() const { return {line_, static_cast<int>(offset_ - line_begin_) + 1}; }
+    Position position() const { return {file_, line_, static_cast<int>(offset_ - line_begin_) + 1}; }
 
     void advance(std::size_t count = 1) {
         for (; count > 0 && !at_end(); count--)
@@ -401,6 +402,7 @@ private:
     }
 
     const std::string &text_;
+    const int file_;
     Diagnostics &diagnostics_;
     std::vector<Token> tokens_;
     std::size_t offset_ = 0;
@@ -410,8 +412,8 @@ private:
 
 } // namespace
 
-std::vector<Token> scan(const Source &source, Diagnostics &diagnostics) {
-    return Lexer(source, diagnostics).run();
+std::vector<Token> scan(const Source &source, int file, Diagnostics &diagnostics) {
+    return Lexer(source, file, diagnostics).run();
 }
 
 std::string describe(const Token &token) {

@@ -11,7 +11,8 @@
 
 namespace toy {
 
-// The tokens of the whole text; the last one is end_of_file. Bad characters are reported and left out.
-std::vector<Token> scan(const Source &source, Diagnostics &diagnostics);
+// The tokens of the whole text, the source of this number; the last one is end_of_file. Bad characters are reported and
+// left out.
+std::vector<Token> scan(const Source &source, int file, Diagnostics &diagnostics);
 
 } // namespace toy

@@ -63,25 +63,28 @@ void Parser::statement(std::vector<StatementPointer> &list) {
 // `var a, b int = 1, 2` or `var (...)`; the same for const.
 void Parser::variables(std::vector<StatementPointer> &list, Statement::Kind kind) {
     next();
+    ConstantLine line;
     if (take(TokenKind::left_parenthesis)) {
         while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
             if (take(TokenKind::semicolon))
                 continue;
             std::size_t before = index_;
-            list.push_back(variable_line(kind));
+            list.push_back(variable_line(kind, line));
+            line.number++;
             end_statement();
             if (index_ == before)
                 next();
         }
         expect(TokenKind::right_parenthesis, "\")\"");
     } else {
-        list.push_back(variable_line(kind));
+        list.push_back(variable_line(kind, line));
     }
     end_statement();
 }
 
-StatementPointer Parser::variable_line(Statement::Kind kind) {
+StatementPointer Parser::variable_line(Statement::Kind kind, ConstantLine &line) {
     StatementPointer made = make_statement(kind, peek().at);
+    made->iota = line.number;
     do {
         ExpressionPointer name = node(Expression::Kind::name, peek().at);
         name->name = peek().text;
@@ -91,12 +94,21 @@ StatementPointer Parser::variable_line(Statement::Kind kind) {
     } while (take(TokenKind::comma));
     if (starts_type())
         made->written = type();
-    if (take(TokenKind::assign))
+    if (take(TokenKind::assign)) {
+        line.values_at = index_;
+        line.written = made->written;
         made->values = expressions();
-    else if (kind == Statement::Kind::constant)
+    } else if (kind == Statement::Kind::constant && made->written == nullptr && line.values_at > 0) {
+        const std::size_t behind = index_;
+        index_ = line.values_at;
+        made->written = line.written;
+        made->values = expressions();
+        index_ = behind;
+    } else if (kind == Statement::Kind::constant) {
         fail("\"=\" and the constant's value");
-    else if (made->written == nullptr)
+    } else if (made->written == nullptr) {
         fail("a type or \"=\"");
+    }
     return made;
 }
 

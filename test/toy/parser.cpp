@@ -61,8 +61,7 @@ void Parser::end_statement() {
         skip_statement();
 }
 
-Program Parser::run() {
-    Program program;
+void Parser::run(Program &program) {
     while (!at(TokenKind::end_of_file)) {
         if (take(TokenKind::semicolon))
             continue;
@@ -73,7 +72,6 @@ Program Parser::run() {
             skip_declaration();
         }
     }
-    return program;
 }
 
 void Parser::declaration(Program &program) {
@@ -169,8 +167,8 @@ void Parser::results(Function &function) {
     }
 }
 
-Program parse(const std::vector<Token> &tokens, Diagnostics &diagnostics) {
-    return Parser(tokens, diagnostics).run();
+void parse(const std::vector<Token> &tokens, Diagnostics &diagnostics, Program &program) {
+    Parser(tokens, diagnostics).run(program);
 }
 
 } // namespace toy

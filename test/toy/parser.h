@@ -11,13 +11,14 @@
 
 namespace toy {
 
-Program parse(const std::vector<Token> &tokens, Diagnostics &diagnostics);
+// Adds the declarations of a file to the program.
+void parse(const std::vector<Token> &tokens, Diagnostics &diagnostics, Program &program);
 
 class Parser {
 public:
     Parser(const std::vector<Token> &tokens, Diagnostics &diagnostics) : tokens_(tokens), diagnostics_(diagnostics) {}
 
-    Program run();
+    void run(Program &program);
 
 private:
     static constexpr int nesting_max = 200; // blocks, parentheses and types within each other
@@ -55,7 +56,14 @@ private:
     std::vector<StatementPointer> block(Position &closed_at);
     void statement(std::vector<StatementPointer> &list);
     void variables(std::vector<StatementPointer> &list, Statement::Kind kind);
-    StatementPointer variable_line(Statement::Kind kind);
+    // A line of a group of constants: which it is, and what the next has if it says nothing.
+    struct ConstantLine {
+        int number = 0;
+        std::size_t values_at = 0; // the first token of the values; 0 where there are none
+        WrittenPointer written;
+    };
+
+    StatementPointer variable_line(Statement::Kind kind, ConstantLine &line);
     StatementPointer simple_statement();
     StatementPointer operation_statement(StatementPointer made);
     StatementPointer branch();

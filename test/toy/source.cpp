@@ -45,12 +45,12 @@ void Diagnostics::print() const {
     std::sort(sorted.begin(), sorted.end(), [](const Error &a, const Error &b) { return a.at < b.at; });
     std::size_t printed = 0;
     for (const Error &error : sorted) {
+        const char *name = sources_[static_cast<std::size_t>(error.at.file)].name.c_str();
         if (printed++ == errors_max) {
-            std::fprintf(stderr, "%s: too many errors\n", source_.name.c_str());
+            std::fprintf(stderr, "%s: too many errors\n", name);
             return;
         }
-        std::fprintf(stderr, "%s:%d:%d: error: %s\n", source_.name.c_str(), error.at.line, error.at.column,
-                     error.message.c_str());
+        std::fprintf(stderr, "%s:%d:%d: error: %s\n", name, error.at.line, error.at.column, error.message.c_str());
     }
 }
 

@@ -1,7 +1,7 @@
-// source.h -- a source text, positions in it, and the errors found there.
+// source.h -- the source texts of a program, positions in them, and the errors found there.
 //
 // Every part of the compiler reports through one Diagnostics and goes on, so that a run shows several mistakes. Errors
-// are kept until the end and printed in the order of the text; of several at one position only the first is kept,
+// are kept until the end and printed in the order of the texts; of several at one position only the first is kept,
 // because the rest are nearly always its echo.
 #pragma once
 
@@ -11,6 +11,7 @@
 namespace toy {
 
 struct Position {
+    int file = 0; // the number of its source
     int line = 1;
     int column = 1; // in bytes, from 1
 
@@ -31,7 +32,7 @@ bool read_source(const std::string &path, Source &source);
 
 class Diagnostics {
 public:
-    explicit Diagnostics(const Source &source) : source_(source) {}
+    explicit Diagnostics(const std::vector<Source> &sources) : sources_(sources) {}
 
     void error(Position at, const std::string &message);
     bool any() const { return !errors_.empty(); }
@@ -47,7 +48,7 @@ private:
         std::string message;
     };
 
-    const Source &source_;
+    const std::vector<Source> &sources_;
     std::vector<Error> errors_;
 };
 

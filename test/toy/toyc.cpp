@@ -1,12 +1,13 @@
-// toyc.cpp -- the toy compiler's command line: toyc in.toy [-o out.asm].
+// toyc.cpp -- the toy compiler's command line: toyc in.toy... [-o out.asm].
 //
-// Reads one file, writes NASM text to the file named or to stdout. Status 1 for a program with mistakes or a file that
-// cannot be read or written, 2 for a wrong command line. docs/toy.md describes the language.
+// Reads the files of one program, writes NASM text to the file named or to stdout. Status 1 for a program with mistakes
+// or a file that cannot be read or written, 2 for a wrong command line. docs/toy.md describes the language.
 // `toyc --self-test in.toy` compiles every beginning of the file, and the file with every byte changed or left out in
 // turn, and throws the results away: no text may crash the compiler. A long file is tried at some places only.
 #include "checker.h"
 #include "emitter.h"
 #include "lexer.h"
+#include "library.h"
 #include "parser.h"
 
 #include <cstdio>
@@ -14,7 +15,7 @@
 namespace {
 
 int usage() {
-    std::fputs("usage: toyc file.toy [-o file.asm]\n       toyc --self-test file.toy\n", stderr);
+    std::fputs("usage: toyc file.toy... [-o file.asm]\n       toyc --self-test file.toy\n", stderr);
     return 2;
 }
 
@@ -27,23 +28,38 @@ bool write_file(const std::string &path, const std::string &text) {
     return good;
 }
 
-// The program as assembler text; empty where the diagnostics say why not.
-std::string compile(const toy::Source &source, toy::Diagnostics &diagnostics) {
-    std::vector<toy::Token> tokens = toy::scan(source, diagnostics);
-    toy::Program program = toy::parse(tokens, diagnostics);
+// Reads the tokens of a file and adds its declarations; returns whether it names what the library has.
+bool read(const std::vector<toy::Source> &sources, std::size_t number, toy::Diagnostics &diagnostics,
+          toy::Program &program) {
+    const std::vector<toy::Token> tokens = toy::scan(sources[number], static_cast<int>(number), diagnostics);
+    toy::parse(tokens, diagnostics, program);
+    return toy::names_library(tokens);
+}
+
+// The program as assembler text; empty where the diagnostics say why not. Adds the library to the sources if need be.
+std::string compile(std::vector<toy::Source> &sources, toy::Diagnostics &diagnostics) {
+    toy::Program program, library;
+    bool names_library = false;
+    for (std::size_t i = 0; i < sources.size(); i++)
+        names_library = read(sources, i, diagnostics, program) || names_library;
     if (diagnostics.any())
         return "";
-    toy::Checker(program, diagnostics).run();
+    if (names_library) {
+        sources.push_back(toy::library_source());
+        read(sources, sources.size() - 1, diagnostics, library);
+        toy::Checker(library, diagnostics, nullptr, "toy.").run();
+    }
+    toy::Checker(program, diagnostics, &library).run();
     if (diagnostics.any())
         return "";
-    return toy::Emitter(program, source).run();
+    return toy::Emitter(program, sources).run();
 }
 
 // Whether the text compiles.
 bool compiles(const std::string &text) {
-    toy::Source source = {"self-test", text};
-    toy::Diagnostics diagnostics(source);
-    return !compile(source, diagnostics).empty();
+    std::vector<toy::Source> sources = {{"self-test", text}};
+    toy::Diagnostics diagnostics(sources);
+    return !compile(sources, diagnostics).empty();
 }
 
 int self_test(const std::string &text) {
@@ -66,7 +82,8 @@ int self_test(const std::string &text) {
 } // namespace
 
 int main(int argc, char **argv) {
-    std::string input, output;
+    std::string output;
+    std::vector<toy::Source> sources;
     bool self_tests = false;
     for (int i = 1; i < argc; i++) {
         std::string word = argv[i];
@@ -74,22 +91,23 @@ int main(int argc, char **argv) {
             output = argv[++i];
         else if (word == "--self-test")
             self_tests = true;
-        else if (word.starts_with("-") || !input.empty())
+        else if (word.starts_with("-"))
             return usage();
         else
-            input = word;
+            sources.push_back({word, ""});
     }
-    if (input.empty())
+    if (sources.empty() || (self_tests && sources.size() > 1))
         return usage();
-    toy::Source source;
-    if (!toy::read_source(input, source)) {
-        std::fprintf(stderr, "toyc: cannot read %s\n", input.c_str());
-        return 1;
+    for (toy::Source &source : sources) {
+        if (!toy::read_source(source.name, source)) {
+            std::fprintf(stderr, "toyc: cannot read %s\n", source.name.c_str());
+            return 1;
+        }
     }
     if (self_tests)
-        return self_test(source.text);
-    toy::Diagnostics diagnostics(source);
-    std::string text = compile(source, diagnostics);
+        return self_test(sources.front().text);
+    toy::Diagnostics diagnostics(sources);
+    std::string text = compile(sources, diagnostics);
     if (diagnostics.any()) {
         diagnostics.print();
         return 1;
