@@ -109,7 +109,9 @@ void Checker::assign_to(Statement &statement, std::size_t i, const Type *found) 
         return;
     }
     const Type *type = check(target);
-    if (type->kind == Type::Kind::invalid && target.kind != Expression::Kind::constant)
+    const bool is_name = target.kind == Expression::Kind::function || target.kind == Expression::Kind::builtin ||
+                         target.kind == Expression::Kind::constant;
+    if (type->kind == Type::Kind::invalid && !is_name)
         return;
     const bool in_map = target.kind == Expression::Kind::index && target.left->type->kind == Type::Kind::map;
     if (!in_map && !is_addressable(target))

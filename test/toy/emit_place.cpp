@@ -4,10 +4,13 @@
 // stable. Reading through a null pointer faults, and that is the panic; so only places far behind it need code.
 #include "emitter.h"
 
+#include <algorithm>
+
 namespace toy {
 namespace {
 
 constexpr std::int64_t fault_bytes = 4096; // of address space at 0 where an access faults for certain
+constexpr std::int64_t offset_max = 1 << 30; // that an instruction has room for, beside another one
 
 bool is_compound(const std::string &base) {
     return base.find(' ') != std::string::npos;
@@ -154,6 +157,10 @@ Emitter::Place Emitter::element(const Expression &expression, int depth) {
             base = {name64(pool[depth]), 0, 0};
         }
         index = index_register(position, depth);
+        if (is_immediate(index) && std::stoll(index) > offset_max / std::max(bytes, std::int64_t{1})) {
+            load(Register::rcx, index);
+            index = "rcx";
+        }
     }
     if (is_slice) {
         check_index(index, "qword " + at(within(base, 8)));
