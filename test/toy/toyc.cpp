@@ -66,7 +66,7 @@ int self_test(const std::string &text) {
     constexpr char replacements[] = {'(', '}', '\n', '0', 'x', '"', ',', '<', '\0', '\xff'};
     long good = 0, bad = 0;
     auto count = [&](const std::string &changed) { (compiles(changed) ? good : bad)++; };
-    constexpr std::size_t places_max = 250;
+    constexpr std::size_t places_max = 100;
     const std::size_t step = text.size() / places_max + 1;
     for (std::size_t i = 0; i < text.size(); i += step) {
         count(text.substr(0, i));

@@ -1,9 +1,9 @@
 # changed-tokens.py -- programs with tokens changed are compiled or refused with a message; what is compiled assembles.
 #
 # Each text is a toy program in which one to four tokens are left out, doubled, exchanged, or replaced by others of the
-# same kind or of any program. The compiler has to end by itself within seconds, with status 0, or with status 1 and messages of the form
-# `file:line:column: error: text`, where that place exists. `changed-tokens.py FIRST COUNT COMPILER INCLUDE PROGRAM...`
-# runs the seeds from FIRST on; one seed alone makes the same text again, and keeps it.
+# same kind or of any program. The compiler has to end by itself within seconds, with status 0, or with status 1 and
+# messages of the form `file:line:column: error: text`, where that place exists. `changed-tokens.py FIRST COUNT COMPILER
+# INCLUDE PROGRAM...` runs the seeds from FIRST on; one seed alone makes the same text again, and keeps it.
 # RUN: %python %s 1 60 %toyc %build/include %inputs/toy/programs/*.toy | FileCheck %s
 # CHECK: 60 texts, {{[1-9][0-9]*}} compiled, 0 wrong
 import os
@@ -27,8 +27,9 @@ def is_white(word):
 
 
 def kind(word):
-    first = word[0]
-    return "name" if first.isalpha() or first == "_" else "number" if first.isdigit() else first if first in "\"'`" else ""
+    if word[0].isalpha() or word[0] == "_":
+        return "name"
+    return "number" if word[0].isdigit() else word[0] if word[0] in "\"'`" else ""
 
 
 def changed(chance, words, pool):
