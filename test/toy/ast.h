@@ -58,14 +58,15 @@ struct WrittenField {
 };
 
 struct WrittenType {
-    enum class Kind { invalid, name, channel, pointer, slice, array, map, structure, interface };
+    enum class Kind { invalid, name, channel, pointer, slice, array, map, structure, interface, function };
 
     Kind kind = Kind::invalid;
     Position at;
     std::string name;
     WrittenPointer element, key;
     ExpressionPointer length; // array; null for `[...]`
-    std::vector<WrittenField> fields;
+    std::vector<WrittenField> fields;  // also a function's parameters, whose names may be empty
+    std::vector<WrittenField> results; // function
     bool sends = true, receives = true;
     const Type *type = nullptr; // checker
 };
@@ -76,7 +77,8 @@ struct Variable {
     WrittenPointer written; // a parameter's
     Position at;
     bool global = false;
-    bool boxed = false; // its address is taken: it lives in allocated memory, and its home holds where
+    bool boxed = false; // its address is taken, or a literal uses it: it lives in allocated memory, and its home holds where
+    Function *owner = nullptr; // of a local
     Expression *initial = nullptr; // a global's, where it is a constant and needs no code
 
     // Locals, for the choice of registers: the checker's clock when the scope begins and ends, and how often the
@@ -110,6 +112,7 @@ struct Expression {
         pointee,   // *p; or the type *T
         composite, // T{...}
         as_interface, // a value where an interface is wanted; made by the checker
+        literal,   // func(...) {...}
     };
 
     Kind kind = Kind::invalid;
@@ -119,6 +122,7 @@ struct Expression {
     ExpressionPointer left, right, third;         // operands; callee; text, low and high of an index or slice
     std::vector<ExpressionPointer> arguments;     // also the values of a composite, in the order of the text
     std::vector<ExpressionPointer> keys;          // of a composite: one for each value, or none; null where not written
+    std::shared_ptr<Function> literal;            // literal
     WrittenPointer written;                       // type; composite, null where it is that of the elements around it
     WideInteger value = 0;                        // constant integer or bool
     long double real = 0;                         // constant of a real type
@@ -199,21 +203,29 @@ struct Function {
     Position at;
     std::vector<Variable *> parameters;
     std::vector<WrittenPointer> written_results;
+    std::vector<Variable *> results; // where they have names
     const Type *result = &type_none; // a tuple where there are several
     std::vector<StatementPointer> body;
     Position closed_at;
     bool is_extern = false;
     bool ends_program = false; // its return is pd_exit(0)
     bool is_called = false;
-    bool is_started = false; // by go
+    bool is_value = false;   // named where it is not called
 
     std::vector<std::unique_ptr<Variable>> locals; // the parameters too
     std::set<Function *> calls;                    // for the order of initialisation
     std::set<Variable *> globals;
+
+    // Of a literal: the function around it, and the variables of that which it uses, each with what stands for it here.
+    Function *outer = nullptr;
+    std::vector<std::pair<Variable *, Variable *>> captured;
+    bool in_global = false; // in the value of a global
+    int literal_count = 0;  // within it, for their names
 };
 
 struct Program {
     std::vector<std::unique_ptr<Function>> functions;
+    std::vector<Function *> literals; // checker; inner ones behind what they are in
     std::vector<StatementPointer> declarations; // package-level var and const
     std::vector<std::unique_ptr<Variable>> globals;
 };

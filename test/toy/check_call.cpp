@@ -13,6 +13,8 @@ void Checker::call(Expression &expression) {
     case Expression::Kind::type: return convert(expression);
     default: break;
     }
+    if (callee.type->kind == Type::Kind::function)
+        return call_value(expression);
     if (callee.type->kind != Type::Kind::invalid || callee.kind == Expression::Kind::call)
         error(callee.at, "this is no function");
     for (ExpressionPointer &argument : expression.arguments)
@@ -34,14 +36,21 @@ void Checker::call_function(Expression &expression, Function &function) {
     expression.function = &function;
     function.is_called = true;
     function_->calls.insert(&function);
-    count_arguments(expression, function.parameters.size(), function.parameters.size());
+    std::vector<Field> parameters;
+    for (const Variable *parameter : function.parameters)
+        parameters.push_back({"", parameter->type});
+    check_arguments(expression, parameters);
+    expression.type = function.result;
+}
+
+void Checker::check_arguments(Expression &expression, const std::vector<Field> &parameters) {
+    count_arguments(expression, parameters.size(), parameters.size());
     for (std::size_t i = 0; i < expression.arguments.size(); i++) {
-        if (i < function.parameters.size())
-            want(*expression.arguments[i], function.parameters[i]->type, "argument " + std::to_string(i + 1));
+        if (i < parameters.size())
+            want(*expression.arguments[i], parameters[i].type, "argument " + std::to_string(i + 1));
         else
             value(*expression.arguments[i]);
     }
-    expression.type = function.result;
 }
 
 void Checker::call_builtin(Expression &expression, Builtin builtin) {

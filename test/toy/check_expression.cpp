@@ -18,6 +18,7 @@ const Type *Checker::check(Expression &expression) {
     case Expression::Kind::reference: reference(expression); break;
     case Expression::Kind::pointee: pointee(expression); break;
     case Expression::Kind::composite: composite(expression, nullptr); break;
+    case Expression::Kind::literal: literal(expression); break;
     case Expression::Kind::type:
         if (expression.written != nullptr)
             expression.type = resolve(*expression.written);
@@ -34,8 +35,8 @@ const Type *Checker::value(Expression &expression) {
         if (expression.type->kind != Type::Kind::invalid)
             error(expression.at, "a type is no value");
         break;
-    case Expression::Kind::function:
-    case Expression::Kind::builtin: error(expression.at, "a function is no value; it can only be called"); break;
+    case Expression::Kind::function: function_value(expression); return expression.type;
+    case Expression::Kind::builtin: error(expression.at, "a built-in function can only be called"); break;
     default:
         if (expression.type == &type_none)
             error(expression.at, "the call has no value");
@@ -131,7 +132,7 @@ void Checker::name(Expression &expression) {
 }
 
 void Checker::name_variable(Expression &expression, const Entity &entity) {
-    Variable *variable = entity.variable;
+    Variable *variable = seen(entity.variable, *function_);
     if (variable->global) {
         if (variable->type->kind == Type::Kind::invalid)
             for (auto &initial : initials_)

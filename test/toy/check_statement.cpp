@@ -113,6 +113,8 @@ void Checker::give(Statement &statement) {
             results.push_back(field.type);
     else if (result != &type_none)
         results.push_back(result);
+    if (statement.values.empty() && !function_->results.empty())
+        return give_named(statement);
     if (results.size() > 1 && statement.values.size() == 1) {
         Expression &source = *statement.values.front();
         const Type *type = check(source);
@@ -142,13 +144,12 @@ void Checker::start(Statement &statement) {
     check(source);
     if (source.type->kind == Type::Kind::invalid)
         return;
-    if (source.kind != Expression::Kind::call || source.function == nullptr)
+    if (source.kind != Expression::Kind::call || source.builtin != Builtin::none)
         return error(source.at, "go wants the call of a function");
-    source.function->is_started = true;
     constexpr int words_max = 128; // PD_GO_BYTES_MAX
-    int words = 0;
-    for (const Variable *parameter : source.function->parameters)
-        words += words_of(parameter->type);
+    int words = source.function == nullptr ? 1 : 0;
+    for (const ExpressionPointer &argument : source.arguments)
+        words += words_of(argument->type);
     if (words > words_max)
         error(source.at, "the arguments of go have at most 1,024 bytes");
 }

@@ -21,6 +21,8 @@ const Type *Checker::resolve(WrittenType &written) {
         made = &type_any;
     } else if (written.kind == Kind::structure) {
         made = resolve_structure(written);
+    } else if (written.kind == Kind::function) {
+        made = resolve_function(written);
     } else if (element == &type_invalid || key == &type_invalid || element == nullptr) {
         made = &type_invalid;
     } else if (written.kind == Kind::pointer) {

@@ -29,6 +29,8 @@ void Checker::run() {
             enter_globals(*declaration);
     for (auto &initial : initials_)
         check_initial(*initial);
+    for (std::size_t i = 0; i < delayed_.size(); i++)
+        check_function(*delayed_[i]);
     for (auto &function : program_.functions)
         if (!function->is_extern)
             check_function(*function);
@@ -107,16 +109,6 @@ void Checker::enter_function(Function &function, int &init_count) {
     enter(function.at, function.name, entity);
 }
 
-void Checker::signature(Function &function) {
-    for (Variable *parameter : function.parameters)
-        parameter->type = parameter->written != nullptr ? resolve(*parameter->written) : &type_invalid;
-    std::vector<const Type *> results;
-    for (WrittenPointer &written : function.written_results)
-        results.push_back(resolve(*written));
-    if (!results.empty())
-        function.result = results.size() == 1 ? results.front() : tuple_of(results);
-}
-
 void Checker::enter_globals(Statement &statement) {
     auto initial = std::make_unique<Initial>();
     initial->statement = &statement;
@@ -161,23 +153,6 @@ void Checker::check_initial(Initial &initial) {
     }
     function_ = outer;
     initial.checked = true;
-}
-
-void Checker::check_function(Function &function) {
-    function_ = &function;
-    clock_ = 0;
-    open_scope();
-    for (Variable *parameter : function.parameters) {
-        Entity entity;
-        entity.variable = parameter;
-        if (parameter->name != "_")
-            enter(parameter->at, parameter->name, entity);
-    }
-    statements(function.body);
-    if (function.result != &type_none && !terminates(function.body))
-        error(function.closed_at, "missing return");
-    close_scope();
-    function_ = nullptr;
 }
 
 Checker::Entity *Checker::find(const std::string &name) {
@@ -225,6 +200,7 @@ Variable *Checker::new_local(const Expression &target, const Type *type) {
     made->type = type;
     made->at = target.at;
     made->scope_begin = clock_;
+    made->owner = function_;
     Entity entity;
     entity.variable = made.get();
     if (!enter(target.at, target.name, entity))

@@ -52,6 +52,13 @@ private:
         bool used = false;
     };
 
+    // Where the checker was when it came to a literal.
+    struct Around {
+        Function *function;
+        Statement *loop, *left;
+        int loop_depth, clock;
+    };
+
     using Scope = std::map<std::string, Entity>;
 
     // checker.cpp
@@ -60,10 +67,8 @@ private:
     void enter_library();
     void take_library();
     void enter_function(Function &function, int &init_count);
-    void signature(Function &function);
     void enter_globals(Statement &statement);
     void check_initial(Initial &initial);
-    void check_function(Function &function);
     Entity *find(const std::string &name);
     bool enter(Position at, const std::string &name, const Entity &entity);
     void open_scope() { scopes_.emplace_back(); }
@@ -85,6 +90,17 @@ private:
     const Type *resolve_structure(const WrittenType &written);
     void complete(Entity &entity);
     void declare_type(Statement &statement);
+
+    // check_function.cpp
+    static const Type *type_of(const Function &function);
+    void signature(Function &function);
+    const Type *resolve_function(const WrittenType &written);
+    void check_function(Function &function);
+    void give_named(const Statement &statement);
+    static Variable *seen(Variable *variable, Function &from);
+    void literal(Expression &expression);
+    void function_value(Expression &expression);
+    void call_value(Expression &expression);
 
     // check_statement.cpp
     void statements(std::vector<StatementPointer> &list);
@@ -175,6 +191,7 @@ private:
     // check_call.cpp
     void call(Expression &expression);
     void call_function(Expression &expression, Function &function);
+    void check_arguments(Expression &expression, const std::vector<Field> &parameters);
     void call_builtin(Expression &expression, Builtin builtin);
     void call_make(Expression &expression);
     void call_size(Expression &expression, Builtin builtin);
@@ -198,6 +215,8 @@ private:
     std::set<const Statement *> begun_, complete_; // declarations of constants at package level
     Expression iota_;
     int constants_depth_ = 0; // of declarations of constants that are being checked
+    std::vector<Function *> delayed_; // literals in the values of globals
+    int global_literal_count_ = 0;
     Function *function_ = nullptr; // what is being checked; an Initial's `mentions` for a global
     Statement *loop_ = nullptr;    // the innermost loop
     Statement *left_ = nullptr;    // the innermost loop or switch

@@ -61,8 +61,8 @@ std::vector<Part> parts_of(const Type *type) {
     return parts;
 }
 
-ArgumentPlaces::ArgumentPlaces(const Function *function) {
-    words_ = function != nullptr && results_in_memory(*function) ? 1 : 0;
+ArgumentPlaces::ArgumentPlaces(const Type *result) {
+    words_ = results_in_memory(result) ? 1 : 0;
 }
 
 ArgumentPlace ArgumentPlaces::next(const std::vector<Part> &parts, std::int64_t bytes) {
@@ -82,13 +82,13 @@ ArgumentPlace ArgumentPlaces::next(const std::vector<Part> &parts, std::int64_t 
 }
 
 bool starts_directly(const Function &function) {
-    if (results_in_memory(function) || function.parameters.size() > 1)
+    if (results_in_memory(function.result) || function.parameters.size() > 1)
         return false;
     return function.parameters.empty() || is_word(function.parameters[0]->type);
 }
 
-bool results_in_memory(const Function &function) {
-    return function.result != &type_none && bytes_of(function.result) > in_registers_max;
+bool results_in_memory(const Type *result) {
+    return result != &type_none && bytes_of(result) > in_registers_max;
 }
 
 } // namespace toy

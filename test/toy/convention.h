@@ -33,7 +33,7 @@ struct ArgumentPlace {
 // Hands out the places of a call's arguments in their order.
 class ArgumentPlaces {
 public:
-    explicit ArgumentPlaces(const Function *function = nullptr); // takes the place of the address for its results
+    explicit ArgumentPlaces(const Type *result = &type_none); // takes the place of the address for results, if any
     ArgumentPlace next(const std::vector<Part> &parts, std::int64_t bytes);
     ArgumentPlace next(const Type *type) { return next(parts_of(type), bytes_of(type)); }
     int stack_bytes() const { return stack_bytes_; }
@@ -48,6 +48,6 @@ private:
 bool starts_directly(const Function &function);
 
 // Whether the results come in memory.
-bool results_in_memory(const Function &function);
+bool results_in_memory(const Type *result);
 
 } // namespace toy

@@ -54,14 +54,9 @@ void Emitter::assign(const Statement &statement) {
         if (variables[i] != nullptr && statement.is_new[i])
             begin_variable(*variables[i]);
     if (statement.values.empty()) {
-        for (const Variable *variable : variables) {
-            if (variable == nullptr || variable->boxed)
-                continue;
-            if (is_word(variable->type) || variable->type->kind == Type::Kind::real)
-                store_variable(variable, of_operands(variable->type, {"0"}));
-            else
-                clear(variable_place(*variable, 0), 8 * words_of(variable->type));
-        }
+        for (const Variable *variable : variables)
+            if (variable != nullptr)
+                clear_variable(*variable);
         return;
     }
     if (variables.size() > 1)

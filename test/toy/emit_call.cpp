@@ -17,8 +17,9 @@ std::vector<Part> Emitter::parts_of_argument(const Argument &argument) {
 }
 
 // Calls with these arguments, which are computed in their order. All that calls on the way wait in temporary slots,
-// save the last that needs computing: it goes straight to its registers, because after it only moves follow.
-void Emitter::call(const std::string &symbol, std::vector<Argument> arguments) {
+// save the last that needs computing: it goes straight to its registers, because after it only moves follow. The chain
+// is what goes to r10, if anything.
+void Emitter::call(const std::string &symbol, std::vector<Argument> arguments, const std::string &chain) {
     ArgumentPlaces places; // an address for results is an argument like the others here
     std::vector<ArgumentPlace> where;
     const Argument *last = nullptr;
@@ -43,6 +44,8 @@ void Emitter::call(const std::string &symbol, std::vector<Argument> arguments) {
     for (std::size_t i = 0; i < arguments.size(); i++)
         if (where[i].in_registers)
             pass_in_registers(arguments[i], where[i]);
+    if (!chain.empty())
+        load(Register::r10, chain);
     code("call ", symbol);
 }
 
@@ -91,15 +94,17 @@ void Emitter::pass_in_registers(const Argument &argument, const ArgumentPlace &w
 }
 
 void Emitter::call_expression(const Expression &expression) {
+    if (expression.function == nullptr && expression.builtin == Builtin::none)
+        return call_value(expression);
     if (expression.function == nullptr)
         return call_builtin(expression);
     const Function &function = *expression.function;
     std::vector<Argument> arguments;
-    if (results_in_memory(function))
+    if (results_in_memory(function.result))
         arguments.push_back(address_of(frame(temporary(words_of(function.result)))));
     for (const ExpressionPointer &argument : expression.arguments)
         arguments.push_back(computed_from(*argument));
-    call((function.is_extern ? "$" : "") + function.symbol, std::move(arguments));
+    call(name_in_code(function), std::move(arguments));
     // C leaves anything above a word's own size.
     if (function.is_extern && is_word(function.result))
         narrow(Register::rax, function.result);
@@ -123,14 +128,14 @@ void Emitter::spill_result(const Type *type, const Place &to) {
 Emitter::Place Emitter::call_in_memory(const Expression &expression) {
     const Type *type = expression.type;
     const Place to = frame(temporary(words_of(type)));
-    if (expression.function == nullptr) { // []byte(s), []rune(s)
+    if (expression.builtin == Builtin::convert) { // []byte(s), []rune(s)
         const Type *element = type->element;
         call(element == &type_byte ? "pd_string_to_bytes" : "pd_string_to_runes",
              {address_of(to), computed_from(*expression.arguments.front())});
         return to;
     }
     call_expression(expression);
-    if (!results_in_memory(*expression.function)) {
+    if (!results_in_memory(type)) {
         spill_result(type, to);
         return to;
     }

@@ -32,18 +32,20 @@ void Emitter::function(Function &function) {
     divide_lines_.clear();
     shift_lines_.clear();
 
+    captured_variables(function);
     parameters(function);
     for (auto &variable : function.locals)
         if (variable->home_register < 0 && variable->offset == 0)
             variable->offset = slot(variable->boxed ? 1 : words_of(variable->type));
+    begin_results(function);
     statements(function.body);
     ending(function);
 
-    ArgumentPlaces places(&function);
+    ArgumentPlaces places(function.result);
     for (const Variable *parameter : function.parameters)
         places.next(parameter->type);
     header(function, places.stack_bytes(), saved);
-    out_ += body_ + cold_ + "pd_end_function\n";
+    out_ += body_ + cold_ + (function.captured.empty() ? "pd_end_function\n" : "pd_end_function r10\n");
 }
 
 // The comment above a function, and the macro that begins it.
@@ -66,8 +68,8 @@ void Emitter::header(const Function &function, int argument_bytes, const std::ve
 
 // Brings the arguments to their homes: first all to registers and slots, then those that live elsewhere to there.
 void Emitter::parameters(const Function &function) {
-    ArgumentPlaces places(&function);
-    if (results_in_memory(function)) {
+    ArgumentPlaces places(function.result);
+    if (results_in_memory(function.result)) {
         result_slot_ = slot(1);
         code("mov ", at_frame(result_slot_), ", rdi");
     }
@@ -131,6 +133,8 @@ void Emitter::ending(const Function &function) {
         body_.resize(body_.size() - jump.size());
     if (body_.find(" .return\n") != std::string::npos)
         label(".return");
+    if (!function.results.empty())
+        load_results(function);
     if (function.ends_program) {
         code("xor edi, edi ; the return of main ends the program");
         code("call pd_exit");

@@ -11,7 +11,8 @@ namespace toy {
 
 // Whether the data word of an interface is the value itself.
 bool Emitter::is_direct(const Type *type) {
-    return type->kind == Type::Kind::pointer || type->kind == Type::Kind::map || type->kind == Type::Kind::channel;
+    return type->kind == Type::Kind::pointer || type->kind == Type::Kind::map || type->kind == Type::Kind::channel ||
+           type->kind == Type::Kind::function;
 }
 
 Emitter::Words Emitter::constant_interface(const Expression &constant) {

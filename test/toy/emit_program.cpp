@@ -13,9 +13,10 @@ std::string Emitter::run() {
             continue;
         function(*made);
     }
-    for (const auto &made : program_.functions)
-        if (made->is_started && !starts_directly(*made))
-            thunk(*made);
+    for (Function *literal : program_.literals)
+        function(*literal);
+    for (std::size_t i = 0; i < thunks_.size(); i++)
+        thunk(thunks_[i], thunk_symbol(i));
     std::string functions = std::move(out_);
     out_ = "; " + sources_.front().name + ", compiled by toyc; predawn.inc has the macros.\n";
     out_ += "%include \"predawn.inc\"\n\n";
@@ -24,6 +25,7 @@ std::string Emitter::run() {
             out_ += "extern $" + made->symbol + "\n";
     out_ += functions;
     out_ += line_mark({0, 0, 0});
+    function_values();
     descriptors(); // before the algorithms that they ask for
     algorithms();
     constants();

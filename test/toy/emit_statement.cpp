@@ -130,7 +130,9 @@ void Emitter::load_result(const Place &from, const Type *type) {
 void Emitter::give(const Statement &statement) {
     const Function &function = *function_;
     const Type *type = function.result;
-    if (type->kind == Type::Kind::tuple) {
+    if (!function.results.empty()) {
+        give_results(statement);
+    } else if (type->kind == Type::Kind::tuple) {
         give_several(statement);
     } else if (!statement.values.empty()) {
         const Expression &value = *statement.values.front();
@@ -140,7 +142,7 @@ void Emitter::give(const Statement &statement) {
             two_words(value);
         } else if (type->kind == Type::Kind::real) {
             real(value, 0);
-        } else if (results_in_memory(function)) {
+        } else if (results_in_memory(function.result)) {
             into(value, {"", 0, result_slot_});
             load(Register::rax, cell(result_slot_));
         } else {
@@ -164,7 +166,7 @@ void Emitter::give_several(const Statement &statement) {
         load(Register::rax, values[0].words[0]);
         return load(Register::rdx, values[1].words[0]);
     }
-    const bool in_memory = results_in_memory(function);
+    const bool in_memory = results_in_memory(function.result);
     const Place to = in_memory ? Place{"", 0, result_slot_} : frame(temporary(words_of(type)));
     for (std::size_t i = 0; i < results.size(); i++) {
         store_held(within(to, offset_of(type, i)), values[i]);

@@ -38,6 +38,7 @@ std::string kind_of(const Type *type) {
     case Type::Kind::map: return "MAP";
     case Type::Kind::structure: return "STRUCT";
     case Type::Kind::interface: return "INTERFACE";
+    case Type::Kind::function: return "FUNC";
     default: break;
     }
     std::string name = underlying(type)->name; // int32 and its like

@@ -87,6 +87,8 @@ void Emitter::word(const Expression &expression, Register target, int depth) {
         map_literal(expression, made);
         return load(target, cell(static_cast<int>(made.offset)));
     }
+    case Expression::Kind::function:
+    case Expression::Kind::literal: return function_value(expression, target);
     case Expression::Kind::call:
         if (expression.builtin == Builtin::len || expression.builtin == Builtin::cap)
             return size_of_value(expression, target, depth);

@@ -73,6 +73,20 @@ private:
         int case_at = 0, value_at = 0;
     };
 
+    // A call that is made later: what is called, with one word. That is the address of a block of so many bytes, if any.
+    struct Later {
+        std::string function, argument = "0";
+        int bytes = 0;
+        std::string callee; // where a value that is called stands in the block
+    };
+
+    // A function that unpacks blocks for a function, or for function values of a type.
+    struct Thunk {
+        const Function *function;
+        const Type *type;
+        bool operator==(const Thunk &) const = default;
+    };
+
     static constexpr Register pool[] = {Register::rsi, Register::rdi, Register::r8,
                                         Register::r9,  Register::r10, Register::r11};
     static constexpr int pool_count = 6;
@@ -95,9 +109,12 @@ private:
     int temporary(int words); // the same, until the end of the statement
     void touch_frame(int bytes);
 
-    // emit_go.cpp
+    // emit_later.cpp
+    Later later(const Expression &source, bool lasts);
     void start(const Statement &statement);
-    void thunk(const Function &function);
+    std::string thunk_of(const Expression &source);
+    std::string thunk_symbol(std::size_t index) const;
+    void thunk(const Thunk &thunk, const std::string &symbol);
 
     // emit_text.cpp
     template <class... Parts> void code(const Parts &...parts) {
@@ -253,7 +270,7 @@ private:
     void descriptors();
 
     // emit_call.cpp
-    void call(const std::string &symbol, std::vector<Argument> arguments);
+    void call(const std::string &symbol, std::vector<Argument> arguments, const std::string &chain = "");
     void call_expression(const Expression &expression); // result in rax, rax:rdx or xmm0; or by its address in rax
     Place call_in_memory(const Expression &expression);
     std::vector<Held> call_several(const Expression &expression);
@@ -268,6 +285,21 @@ private:
     void pass_on_stack(const Argument &argument, const ArgumentPlace &where);
     void pass_in_registers(const Argument &argument, const ArgumentPlace &where);
 
+    // emit_closure.cpp
+    static std::string name_in_code(const Function &function);
+    static std::string value_label(const Function &function);
+    void function_value(const Expression &expression, Register target);
+    void captured_variables(const Function &function);
+    void call_value(const Expression &expression);
+    void function_values();
+
+    // emit_result.cpp
+    void clear_variable(const Variable &variable);
+    void begin_results(const Function &function);
+    void give_results(const Statement &statement);
+    Held value_of(const Variable &variable);
+    void load_results(const Function &function);
+
     // emit_builtin.cpp
     void call_builtin(const Expression &expression);
     void print(const Expression &expression, bool line);
@@ -281,6 +313,9 @@ private:
     std::map<std::string, std::string> constants_; // the words of a copy in an interface to label
     std::map<std::uint64_t, std::string> reals_; // the bits of a number to label
     std::vector<std::pair<const Type *, std::string>> descriptors_, map_types_, algorithms_; // with labels
+
+    std::set<const Function *> function_values_;
+    std::vector<Thunk> thunks_;
 
     const Function *function_ = nullptr;
     std::vector<Loop> loops_; // and switches and selects

@@ -82,6 +82,7 @@ bool is_word(const Type *type) {
     case Type::Kind::boolean:
     case Type::Kind::channel:
     case Type::Kind::pointer:
+    case Type::Kind::function:
     case Type::Kind::map: return true;
     default: return false;
     }

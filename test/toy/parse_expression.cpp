@@ -52,6 +52,7 @@ ExpressionPointer Parser::grown(ExpressionPointer made) {
             made->height = std::max(made->height, key->height + 1);
     for (const ExpressionPointer &argument : made->arguments)
         made->height = std::max(made->height, argument->height + 1);
+    tallest_ = std::max(tallest_, made->height);
     if (made->height <= height_max)
         return made;
     diagnostics_.error(made->at, "expression is too deep");
@@ -150,6 +151,8 @@ ExpressionPointer Parser::operand() {
         return literal();
     ExpressionPointer made = node(Expression::Kind::type, begin);
     made->written = type();
+    if (at(TokenKind::left_brace) && made->written->kind == WrittenType::Kind::function)
+        return function_literal(*made->written);
     if (at(TokenKind::left_brace) && made->written->kind != WrittenType::Kind::channel)
         return composite(std::move(made->written), begin);
     return made;

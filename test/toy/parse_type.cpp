@@ -6,7 +6,7 @@ namespace toy {
 // A type that begins with a word or a sign of its own, so that no expression does.
 bool Parser::starts_unnamed_type() const {
     return at(TokenKind::key_chan) || at(TokenKind::arrow) || at(TokenKind::left_bracket) || at(TokenKind::key_map) ||
-           at(TokenKind::key_struct) || at(TokenKind::key_interface);
+           at(TokenKind::key_struct) || at(TokenKind::key_interface) || at(TokenKind::key_func);
 }
 
 bool Parser::starts_type() const {
@@ -41,6 +41,7 @@ WrittenPointer Parser::type() {
     case TokenKind::key_map: map_type(*made); break;
     case TokenKind::key_struct: structure_type(*made); break;
     case TokenKind::key_interface: interface_type(*made); break;
+    case TokenKind::key_func: function_type(*made); break;
     default: fail("a type");
     }
     return made;

@@ -49,7 +49,11 @@ void Parser::skip_statement() {
 }
 
 void Parser::skip_declaration() {
-    while (!at(TokenKind::end_of_file) && !at(TokenKind::key_func) && !at(TokenKind::key_extern) &&
+    const auto at_function = [&] { // not at a literal, or a type
+        return at(TokenKind::key_func) &&
+               tokens_[std::min(index_ + 1, tokens_.size() - 1)].kind == TokenKind::identifier;
+    };
+    while (!at(TokenKind::end_of_file) && !at_function() && !at(TokenKind::key_extern) &&
            !at(TokenKind::key_var) && !at(TokenKind::key_const) && !at(TokenKind::key_type))
         next();
 }
@@ -100,7 +104,7 @@ void Parser::function(Program &program, bool is_extern) {
         !expect(TokenKind::left_parenthesis, "\"(\""))
         return skip_declaration();
     parameters(*made);
-    results(*made);
+    set_results(*made, result_list());
     if (!is_extern) {
         if (!at(TokenKind::left_brace)) {
             fail("the function's body");
@@ -152,19 +156,6 @@ void Parser::parameters(Function &function) {
         while (!at(TokenKind::end_of_file) && !at(TokenKind::left_brace) && !at(TokenKind::semicolon) &&
                !take(TokenKind::right_parenthesis))
             next();
-}
-
-void Parser::results(Function &function) {
-    if (take(TokenKind::left_parenthesis)) {
-        while (starts_type()) {
-            function.written_results.push_back(type());
-            if (!take(TokenKind::comma))
-                break;
-        }
-        expect(TokenKind::right_parenthesis, "\")\" after the results");
-    } else if (starts_type()) {
-        function.written_results.push_back(type());
-    }
 }
 
 void parse(const std::vector<Token> &tokens, Diagnostics &diagnostics, Program &program) {

@@ -38,7 +38,6 @@ private:
     void function(Program &program, bool is_extern);
     void parameters(Function &function);
     bool name_is_alone() const;
-    void results(Function &function);
 
     // parse_type.cpp
     WrittenPointer type();
@@ -51,6 +50,14 @@ private:
     void interface_type(WrittenType &made);
     void type_declaration(std::vector<StatementPointer> &list);
     StatementPointer type_line();
+
+    // parse_function.cpp
+    std::vector<WrittenField> signature_list();
+    std::vector<WrittenField> result_list();
+    void function_type(WrittenType &made);
+    static Variable *local(Function &function, const WrittenField &from);
+    ExpressionPointer function_literal(const WrittenType &written);
+    static void set_results(Function &function, const std::vector<WrittenField> &list);
 
     // parse_statement.cpp
     std::vector<StatementPointer> block(Position &closed_at);
@@ -113,6 +120,7 @@ private:
     Diagnostics &diagnostics_;
     std::size_t index_ = 0;
     int nesting_ = 0;
+    int tallest_ = 0;      // of the expressions so far in the function literal, if in one
     bool in_head_ = false; // of an if, for or switch, where `T {` does not begin a composite literal
 };
 

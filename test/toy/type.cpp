@@ -131,6 +131,19 @@ const Type *tuple_of(const std::vector<const Type *> &types) {
     return interned(std::move(made));
 }
 
+const Type *function_of(const std::vector<const Type *> &parameters, const Type *result) {
+    Type made;
+    made.kind = Kind::function;
+    made.element = result;
+    for (const Type *type : parameters)
+        made.fields.push_back({"", type});
+    return interned(std::move(made));
+}
+
+const Type *result_of(const std::vector<const Type *> &results) {
+    return results.empty() ? &type_none : results.size() == 1 ? results.front() : tuple_of(results);
+}
+
 Type *new_named(const std::string &name) {
     static std::deque<Type> types;
     types.emplace_back();
@@ -147,6 +160,13 @@ void complete_named(Type *named, const Type *from) {
 
 const Type *underlying(const Type *type) {
     return type->underlying != nullptr ? type->underlying : type;
+}
+
+static std::string spell_list(const std::vector<Field> &types) {
+    std::string text;
+    for (const Field &field : types)
+        text += (&field == types.data() ? "" : ", ") + spell(field.type);
+    return text;
 }
 
 std::string spell(const Type *type) {
@@ -169,6 +189,13 @@ std::string spell(const Type *type) {
         return text + (type->fields.empty() ? "}" : " }");
     }
     case Kind::interface: return "any";
+    case Kind::function: {
+        const Type *result = type->element;
+        std::string text = "func(" + spell_list(type->fields) + ")";
+        if (result->kind == Kind::tuple)
+            return text + " (" + spell_list(result->fields) + ")";
+        return result == &type_none ? text : text + " " + spell(result);
+    }
     default: return "type";
     }
 }
@@ -185,7 +212,7 @@ const Type *default_of(const Type *type) {
 
 bool can_be_nil(const Type *type) {
     return type->kind == Kind::channel || type->kind == Kind::pointer || type->kind == Kind::slice ||
-           type->kind == Kind::map || type->kind == Kind::interface;
+           type->kind == Kind::map || type->kind == Kind::interface || type->kind == Kind::function;
 }
 
 bool assignable(const Type *from, const Type *to) {
@@ -209,6 +236,7 @@ bool is_numeric(const Type *type) {
 bool is_comparable(const Type *type) {
     switch (type->kind) {
     case Kind::slice:
+    case Kind::function:
     case Kind::map: return false;
     case Kind::array: return is_comparable(type->element);
     case Kind::structure:

@@ -36,14 +36,15 @@ struct Type {
         map,
         structure,
         interface,
+        function,
     };
 
     Kind kind = Kind::invalid;
     std::string name;              // of a named type, and of those that the language names
-    const Type *element = nullptr; // channel, pointer, slice, array; a map's values
+    const Type *element = nullptr; // channel, pointer, slice, array; a map's values; a function's result
     const Type *key = nullptr;     // map
     std::int64_t length = 0;       // array
-    std::vector<Field> fields;     // structure, tuple
+    std::vector<Field> fields;     // structure, tuple; a function's parameters, without names
     bool sends = true;             // channel
     bool receives = true;
     int size = 8; // integer, real: bytes
@@ -66,6 +67,10 @@ const Type *array_of(const Type *element, std::int64_t length);
 const Type *map_of(const Type *key, const Type *element);
 const Type *structure_of(std::vector<Field> fields);
 const Type *tuple_of(const std::vector<const Type *> &types);
+const Type *function_of(const std::vector<const Type *> &parameters, const Type *result);
+
+// The one result, or a tuple, or none.
+const Type *result_of(const std::vector<const Type *> &results);
 
 // A new named type, and what it is made from, later.
 Type *new_named(const std::string &name);
