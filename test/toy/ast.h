@@ -77,7 +77,7 @@ struct Variable {
     WrittenPointer written; // a parameter's
     Position at;
     bool global = false;
-    bool boxed = false; // its address is taken, or a literal uses it: it lives in allocated memory, and its home holds where
+    bool boxed = false; // its address is taken, or a literal uses it: it lives in memory, and its home holds where
     Function *owner = nullptr; // of a local
     Expression *initial = nullptr; // a global's, where it is a constant and needs no code
 

@@ -1,4 +1,4 @@
-// check_function.cpp -- functions: their bodies, as values, and literals with what they use of the functions around them.
+// check_function.cpp -- functions: their bodies, as values, and literals with what they use of functions around them.
 //
 // What a literal uses of a function around it lives in allocated memory, as if its address was taken. The literal's
 // function has a variable of its own for it, which holds the same address; so has each function in between.

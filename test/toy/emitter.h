@@ -73,7 +73,7 @@ private:
         int case_at = 0, value_at = 0;
     };
 
-    // A call that is made later: what is called, with one word. That is the address of a block of so many bytes, if any.
+    // A call that is made later: what is called, with one word. That is the address of a block of so many bytes, or 0.
     struct Later {
         std::string function, argument = "0";
         int bytes = 0;
