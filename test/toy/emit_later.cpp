@@ -120,7 +120,7 @@ void Emitter::thunk(const Thunk &thunk, const std::string &symbol) {
     code("pd_return");
     out_ += "\n; What `go` starts for a call of " +
             (thunk.function != nullptr ? thunk.function->name : spell(thunk.type)) + ".\n" +
-            line_mark(thunk.function != nullptr ? thunk.function->at : Position{}) + "pd_function " + symbol + ", " +
+            line_mark(thunk.function != nullptr ? thunk.function->at : Position{0, 0, 0}) + "pd_function " + symbol + ", " +
             std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" + body_ + "pd_end_function\n";
 }
 
