@@ -52,9 +52,10 @@ struct WrittenType;
 using WrittenPointer = std::shared_ptr<WrittenType>; // shared by the names of one `a, b T`
 
 struct WrittenField {
-    std::string name;
+    std::string name; // none where an interface is embedded in one
     Position at;
     WrittenPointer type;
+    bool embedded = false;
 };
 
 struct WrittenType {
@@ -65,7 +66,7 @@ struct WrittenType {
     std::string name;
     WrittenPointer element, key;
     ExpressionPointer length; // array; null for `[...]`
-    std::vector<WrittenField> fields;  // also a function's parameters, whose names may be empty
+    std::vector<WrittenField> fields;  // also a function's parameters, and the methods of an interface
     std::vector<WrittenField> results; // function
     bool sends = true, receives = true;
     const Type *type = nullptr; // checker
@@ -112,6 +113,9 @@ struct Expression {
         pointee,   // *p; or the type *T
         composite, // T{...}
         as_interface, // a value where an interface is wanted; made by the checker
+        assertion,    // x.(T)
+        type_test,    // whether the value of an interface is of this type, or is nil; made by the checker
+        method,       // x.m
         literal,   // func(...) {...}
     };
 
@@ -136,7 +140,11 @@ struct Expression {
     Builtin builtin = Builtin::none;
     std::size_t field = 0;            // field: its number
     std::vector<std::int64_t> places; // composite of a structure or an array: the number of each value's field
+    const Method *method = nullptr;   // method
     bool takes_home = false;          // reference: made by the compiler, so the variable may stay in the frame
+    bool of_value = false;            // reference: of a value that a method takes, wherever it may lie
+    bool of_copy = false;             // the same, and it has to last
+    bool known = false;               // assertion: it holds
     bool calls = false; // evaluating it calls something, which kills the caller-saved registers
     bool is_selected = false; // receive: the head of a select's case, which has received when it is come by
 };
@@ -179,6 +187,7 @@ struct Statement {
     WrittenPointer written;                 // declare, constant, type; null where it is inferred
     bool defines = false;                   // `:=`
     int iota = 0;                           // of constant: its line in the group
+    bool by_type = false;                   // choice: of x.(type), with the name in targets, if any
     TokenKind operation = TokenKind::end_of_file; // of `x += y` where x is no name
     StatementPointer before, after;         // the parts of an if's or a for's head
     ExpressionPointer condition;            // may be null in a loop
@@ -201,6 +210,8 @@ struct Function {
     std::string name;
     std::string symbol;
     Position at;
+    WrittenPointer receiver;            // of a method, whose first parameter it is
+    Type *method_of = nullptr;          // the same
     std::vector<Variable *> parameters;
     std::vector<WrittenPointer> written_results;
     std::vector<Variable *> results; // where they have names

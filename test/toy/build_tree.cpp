@@ -65,6 +65,13 @@ ExpressionPointer pointee_of(ExpressionPointer left) {
     return over(Expression::Kind::pointee, std::move(left));
 }
 
+ExpressionPointer typed_node(Expression::Kind kind, ExpressionPointer left, const Type *type) {
+    ExpressionPointer made = over(kind, std::move(left));
+    made->calls = made->left->calls;
+    made->type = type;
+    return made;
+}
+
 ExpressionPointer home_of(ExpressionPointer left) {
     ExpressionPointer made = over(Expression::Kind::reference, std::move(left));
     made->takes_home = true;

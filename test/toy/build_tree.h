@@ -14,6 +14,7 @@ ExpressionPointer binary_of(TokenKind operation, ExpressionPointer left, Express
 ExpressionPointer field_of(ExpressionPointer left, const std::string &name);
 ExpressionPointer index_of(ExpressionPointer left, ExpressionPointer right);
 ExpressionPointer pointee_of(ExpressionPointer left);
+ExpressionPointer typed_node(Expression::Kind kind, ExpressionPointer left, const Type *type); // checked
 ExpressionPointer home_of(ExpressionPointer left); // its address, which is only used while its function runs
 ExpressionPointer call_of(Builtin builtin, ExpressionPointer first, ExpressionPointer second = nullptr,
                           ExpressionPointer third = nullptr);

@@ -16,7 +16,7 @@ std::vector<const Type *> Checker::value_types(Statement &statement) {
                 types.push_back(field.type);
             return types;
         }
-        const bool has_ok = source.kind == Expression::Kind::receive ||
+        const bool has_ok = source.kind == Expression::Kind::receive || source.kind == Expression::Kind::assertion ||
                             (source.kind == Expression::Kind::index && source.left->type->kind == Type::Kind::map);
         if (wanted == 2 && has_ok)
             return {type, &type_bool};

@@ -41,7 +41,7 @@ void Checker::binary(Expression &expression) {
 bool Checker::unite_operands(Expression &expression) {
     Expression &left = *expression.left, &right = *expression.right;
     bool good;
-    if (left.type->kind != right.type->kind && is_comparison(expression.operation))
+    if (left.type != right.type && is_comparison(expression.operation))
         unite_with_interface(left, right);
     if (left.type->untyped && right.type->untyped) {
         good = left.type == right.type || (is_numeric(left.type) && is_numeric(right.type));
@@ -60,7 +60,8 @@ bool Checker::unite_operands(Expression &expression) {
     } else {
         const bool compares = is_comparison(expression.operation);
         good = left.type == right.type ||
-               (compares && (assignable(left.type, right.type) || assignable(right.type, left.type)));
+               (compares && (assignable(left.type, right.type) || assignable(right.type, left.type)) &&
+                (left.type->kind == right.type->kind || left.type == &type_nil || right.type == &type_nil));
         if (good && left.type == &type_nil)
             left.type = right.type;
         else if (good && right.type == &type_nil)

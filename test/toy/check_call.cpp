@@ -4,6 +4,8 @@
 namespace toy {
 
 void Checker::call(Expression &expression) {
+    if (expression.left == nullptr)
+        return; // was checked before, and has a type that was reported
     Expression &callee = *expression.left;
     check(callee);
     expression.calls = true;
@@ -11,6 +13,7 @@ void Checker::call(Expression &expression) {
     case Expression::Kind::function: return call_function(expression, *callee.function);
     case Expression::Kind::builtin: return call_builtin(expression, callee.builtin);
     case Expression::Kind::type: return convert(expression);
+    case Expression::Kind::method: return call_method(expression);
     default: break;
     }
     if (callee.type->kind == Type::Kind::function)

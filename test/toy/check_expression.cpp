@@ -19,6 +19,7 @@ const Type *Checker::check(Expression &expression) {
     case Expression::Kind::pointee: pointee(expression); break;
     case Expression::Kind::composite: composite(expression, nullptr); break;
     case Expression::Kind::literal: literal(expression); break;
+    case Expression::Kind::assertion: assertion(expression); break;
     case Expression::Kind::type:
         if (expression.written != nullptr)
             expression.type = resolve(*expression.written);
@@ -36,6 +37,7 @@ const Type *Checker::value(Expression &expression) {
             error(expression.at, "a type is no value");
         break;
     case Expression::Kind::function: function_value(expression); return expression.type;
+    case Expression::Kind::method: method_value(expression); return expression.type;
     case Expression::Kind::builtin: error(expression.at, "a built-in function can only be called"); break;
     default:
         if (expression.type == &type_none)
@@ -90,7 +92,9 @@ bool Checker::fit(Expression &expression, Position at, const Type *type, const s
 bool Checker::want_type(const Type *found, Position at, const Type *type, const std::string &where) {
     if (assignable(found, type))
         return true;
-    error(at, "cannot use " + spell(found) + " as " + spell(type) + " in " + where);
+    const std::string reason = type->kind == Type::Kind::interface ? why_not_implemented(found, type) : "";
+    error(at, "cannot use " + spell(found) + " as " + spell(type) + " in " + where +
+                  (reason.empty() ? "" : ": " + reason));
     return false;
 }
 

@@ -103,24 +103,6 @@ void Checker::slice(Expression &expression) {
     error(whole.at, "there is no slice of " + spell(type));
 }
 
-void Checker::field(Expression &expression) {
-    Expression &whole = *expression.left;
-    const Type *type = value(whole);
-    expression.calls = whole.calls;
-    if (type->kind == Type::Kind::invalid)
-        return;
-    const bool through_pointer = type->kind == Type::Kind::pointer && underlying(type) == type;
-    const Type *structure = through_pointer ? type->element : type;
-    for (std::size_t i = 0; structure->kind == Type::Kind::structure && i < structure->fields.size(); i++) {
-        if (structure->fields[i].name != expression.name || expression.name == "_")
-            continue;
-        expression.field = i;
-        expression.type = structure->fields[i].type;
-        return;
-    }
-    error(expression.at, spell(type) + " has no field " + expression.name);
-}
-
 // *p, or *T.
 void Checker::pointee(Expression &expression) {
     Expression &pointer = *expression.left;

@@ -73,6 +73,8 @@ void Checker::loop(Statement &statement) {
 
 // Every value of a case becomes a condition: a comparison with the switch's value, which has a variable of its own.
 void Checker::choice(Statement &statement) {
+    if (statement.by_type)
+        return choice_by_type(statement);
     open_scope();
     if (statement.before != nullptr)
         this->statement(*statement.before);
@@ -146,6 +148,7 @@ void Checker::start(Statement &statement) {
         return;
     if (source.kind != Expression::Kind::call || source.builtin != Builtin::none)
         return error(source.at, "go wants the call of a function");
+    keep_receiver(source);
     constexpr int words_max = 128; // PD_GO_BYTES_MAX
     int words = source.function == nullptr ? 1 : 0;
     for (const ExpressionPointer &argument : source.arguments)

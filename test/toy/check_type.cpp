@@ -18,7 +18,7 @@ const Type *Checker::resolve(WrittenType &written) {
     if (written.kind == Kind::name) {
         made = resolve_name(written);
     } else if (written.kind == Kind::interface) {
-        made = &type_any;
+        made = resolve_interface(written);
     } else if (written.kind == Kind::structure) {
         made = resolve_structure(written);
     } else if (written.kind == Kind::function) {
@@ -85,7 +85,7 @@ const Type *Checker::resolve_structure(const WrittenType &written) {
     for (const WrittenField &field : written.fields) {
         if (field.name != "_" && !names.insert(field.name).second)
             error(field.at, "field " + field.name + " is declared twice");
-        fields.push_back({field.name, field.type != nullptr ? resolve(*field.type) : &type_invalid});
+        fields.push_back({field.name, field.type != nullptr ? resolve(*field.type) : &type_invalid, field.embedded});
         good = good && fields.back().type != &type_invalid;
     }
     return good ? structure_of(std::move(fields)) : &type_invalid;

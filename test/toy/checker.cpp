@@ -24,6 +24,8 @@ void Checker::run() {
         complete(entity);
     for (auto &function : program_.functions)
         signature(*function);
+    for (auto &function : program_.functions)
+        complete_method(*function);
     for (auto &declaration : program_.declarations)
         if (declaration->kind == Statement::Kind::declare)
             enter_globals(*declaration);
@@ -34,6 +36,8 @@ void Checker::run() {
     for (auto &function : program_.functions)
         if (!function->is_extern)
             check_function(*function);
+    for (auto &function : added_)
+        program_.functions.push_back(std::move(function));
     if (diagnostics_.any())
         return;
     take_library();
@@ -68,7 +72,7 @@ void Checker::enter_builtins() {
     iota.constant = &iota_;
     scopes_.back()["iota"] = iota;
     for (const char *name : {"int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
-                             "byte", "rune", "bool", "string", "float64", "any"}) {
+                             "byte", "rune", "bool", "string", "float64", "any", "error"}) {
         Entity entity;
         entity.kind = Entity::Kind::type;
         entity.type = predeclared_type(name);
@@ -92,6 +96,8 @@ void Checker::enter_types() {
 }
 
 void Checker::enter_function(Function &function, int &init_count) {
+    if (function.receiver != nullptr)
+        return enter_method(function);
     function.symbol = function.is_extern ? function.name : prefix_ + function.name;
     bool is_init = function.name == "init" && !function.is_extern;
     if (is_init || (function.name == "main" && !function.is_extern)) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ast.h"
+#include "member.h"
 
 #include <map>
 #include <set>
@@ -170,12 +171,30 @@ private:
     // check_interface.cpp
     bool fit_interface(Expression &expression, Position at, const Type *type, const std::string &where);
     void unite_with_interface(Expression &left, Expression &right);
+    const Type *resolve_interface(const WrittenType &written);
+    void assertion(Expression &expression);
+    bool can_hold(const Type *interface, const Type *type, Position at);
+    void choice_by_type(Statement &statement);
+    void clause_variable(Clause &clause, const Expression &name, const Type *type);
+    const Type *clause_types(Clause &clause, const Type *interface, std::set<const Type *> &seen);
+
+    // check_method.cpp
+    void enter_method(Function &function);
+    void complete_method(Function &function);
+    void field(Expression &expression);
+    ExpressionPointer receiver(ExpressionPointer from, const Method &method);
+    void call_method(Expression &expression);
+    void keep_receiver(Expression &call);
+
+    // check_method_value.cpp
+    Function &add_function(const Type *type, const Method &method, Position at);
+    void method_value(Expression &expression);
+    void method_expression(Expression &expression);
 
     // check_place.cpp
     void index(Expression &expression);
     void index_constant(Expression &index, std::int64_t length);
     void slice(Expression &expression);
-    void field(Expression &expression);
     void pointee(Expression &expression);
     void reference(Expression &expression);
     void box(Expression &expression);
@@ -215,6 +234,8 @@ private:
     std::set<const Statement *> begun_, complete_; // declarations of constants at package level
     Expression iota_;
     int constants_depth_ = 0; // of declarations of constants that are being checked
+    std::vector<std::unique_ptr<Function>> added_; // for method values
+    std::map<std::pair<const Method *, const Type *>, Function *> binds_; // those for v.m
     std::vector<Function *> delayed_; // literals in the values of globals
     int global_literal_count_ = 0;
     Function *function_ = nullptr; // what is being checked; an Initial's `mentions` for a global

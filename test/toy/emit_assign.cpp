@@ -127,6 +127,8 @@ std::vector<Emitter::Held> Emitter::several_values(const Statement &statement) {
     if (statement.values.size() == statement.targets.size())
         return computed(statement.values, true);
     const Expression &source = *statement.values.front();
+    if (source.kind == Expression::Kind::assertion)
+        return assert_or_zero(source);
     const bool is_receive = source.kind == Expression::Kind::receive;
     if (!is_receive && source.kind != Expression::Kind::index)
         return call_several(source);

@@ -11,7 +11,7 @@ const char *print_function(const Type *type) {
     case Type::Kind::text: return "pd_print_string";
     case Type::Kind::real: return "pd_print_float";
     case Type::Kind::slice: return "pd_print_slice";
-    case Type::Kind::interface: return "pd_print_any";
+    case Type::Kind::interface: return type->methods.empty() ? "pd_print_any" : "pd_print_iface";
     default: return "pd_print_pointer";
     }
 }

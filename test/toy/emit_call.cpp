@@ -94,6 +94,8 @@ void Emitter::pass_in_registers(const Argument &argument, const ArgumentPlace &w
 }
 
 void Emitter::call_expression(const Expression &expression) {
+    if (expression.left != nullptr && expression.left->kind == Expression::Kind::method)
+        return call_method(expression);
     if (expression.function == nullptr && expression.builtin == Builtin::none)
         return call_value(expression);
     if (expression.function == nullptr)

@@ -57,6 +57,8 @@ void Emitter::branch(const Expression &expression, bool when, const std::string 
     std::string condition = "ne";
     if (expression.kind == Expression::Kind::binary) {
         condition = compare(expression, depth);
+    } else if (expression.kind == Expression::Kind::type_test) {
+        condition = test_type(expression);
     } else if (is_leaf(expression)) {
         code("cmp ", home(*expression.variable), ", 0");
     } else {

@@ -9,15 +9,14 @@
 
 namespace toy {
 
-// Whether the data word of an interface is the value itself.
-bool Emitter::is_direct(const Type *type) {
-    return type->kind == Type::Kind::pointer || type->kind == Type::Kind::map || type->kind == Type::Kind::channel ||
-           type->kind == Type::Kind::function;
+// The first word of an interface that holds a value of the type: the type itself, or the table of its methods.
+std::string Emitter::first_word(const Type *interface, const Type *type) {
+    return "[rel " + (interface->methods.empty() ? descriptor(type) : itab(interface, type)) + "]";
 }
 
-Emitter::Words Emitter::constant_interface(const Expression &constant) {
+Emitter::Words Emitter::constant_interface(const Expression &constant, const Type *to) {
     const Type *type = constant.type;
-    const std::string described = "&[rel " + descriptor(type) + "]";
+    const std::string described = "&" + first_word(to, type);
     if (is_direct(type))
         return {described, "0"}; // nil
     if (type->kind == Type::Kind::real)
@@ -41,19 +40,47 @@ void Emitter::constants() {
 
 void Emitter::as_interface(const Expression &expression) {
     const Expression &value = *expression.left;
-    if (!is_direct(value.type))
-        return wrap(held(value), expression.type);
-    word(value, Register::rdx, 0);
-    code("lea rax, [rel ", descriptor(value.type), "]");
+    if (value.type->kind == Type::Kind::interface) {
+        two_words(value);
+        return change_interface(value.type, expression.type);
+    }
+    if (is_direct(value.type))
+        word(value, Register::rdx, 0);
+    else
+        copy_of(value.type, in_memory(value));
+    code("lea rax, ", first_word(expression.type, value.type));
 }
 
-// The value, of a type that is no interface, as an interface in rax:rdx.
-void Emitter::wrap(const Held &value, const Type *) {
-    const std::string described = "[rel " + descriptor(value.type) + "]";
-    if (!is_direct(value.type))
-        return call("pd_any_from_value", {of_words({"&" + described}), address_of(in_memory(value))});
-    load(Register::rdx, value.words.front());
-    code("lea rax, ", described);
+// The data word of an interface that holds what is at this place, in rdx.
+void Emitter::copy_of(const Type *type, const Place &place) {
+    call("pd_any_from_value", {of_words({"&[rel " + descriptor(type) + "]"}), address_of(place)});
+}
+
+// The value as an interface in rax:rdx.
+void Emitter::wrap(const Held &value, const Type *to) {
+    if (value.type->kind == Type::Kind::interface) {
+        load(Register::rax, value.words[0]);
+        load(Register::rdx, value.words[1]);
+        return change_interface(value.type, to);
+    }
+    if (is_direct(value.type))
+        load(Register::rdx, value.words.front());
+    else
+        copy_of(value.type, in_memory(value));
+    code("lea rax, ", first_word(to, value.type));
+}
+
+// Makes an interface in rax:rdx one that has fewer methods. Nil stays nil.
+void Emitter::change_interface(const Type *from, const Type *to) {
+    if (underlying(from) == underlying(to))
+        return;
+    const std::string is_nil = new_label("nil");
+    code("test rax, rax");
+    code("jz ", is_nil);
+    code("mov rax, [rax]");
+    if (!to->methods.empty())
+        call("pd_iface_from_any", {of_words({"&[rel " + interface(to) + "]"}), of_words({"rax"}), of_words({"rdx"})});
+    label(is_nil);
 }
 
 // The values as they are stored in variables of these types; registers hold none of them afterwards if one changes.
@@ -104,7 +131,8 @@ std::string Emitter::compare_interfaces(const Expression &expression) {
         }
         return equality ? "e" : "ne";
     }
-    call("pd_any_equal", {computed_from(*expression.left), computed_from(*expression.right)});
+    call(expression.left->type->methods.empty() ? "pd_any_equal" : "pd_iface_equal",
+         {computed_from(*expression.left), computed_from(*expression.right)});
     code("test al, al");
     return equality ? "ne" : "e";
 }

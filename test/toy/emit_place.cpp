@@ -26,6 +26,8 @@ bool Emitter::is_placed(const Expression &expression) {
     case Expression::Kind::pointee: return true;
     case Expression::Kind::index:
         return expression.left->type->kind != Type::Kind::map && expression.left->type->kind != Type::Kind::text;
+    case Expression::Kind::assertion:
+        return !is_direct(expression.type) && expression.type->kind != Type::Kind::interface;
     default: return false;
     }
 }
@@ -70,6 +72,10 @@ Emitter::Place Emitter::place(const Expression &expression, int depth) {
     case Expression::Kind::variable: return variable_place(*expression.variable, depth);
     case Expression::Kind::pointee: return pointed(*expression.left, depth);
     case Expression::Kind::index: return element(expression, depth);
+    case Expression::Kind::assertion:
+        asserted(expression);
+        load(pool[depth], "rdx");
+        return {name64(pool[depth]), 0, 0};
     default: break;
     }
     const Expression &whole = *expression.left;
@@ -198,17 +204,19 @@ Emitter::Place Emitter::scaled(const Place &array, const std::string &index, std
     return {work, 0, 0};
 }
 
-// &x. What has no place yet, a composite literal, gets one in allocated memory.
+// &x. What has no place yet, a composite literal, gets one in allocated memory; so does what has to last.
 void Emitter::address(const Expression &expression, Register target, int depth) {
     const Expression &whole = *expression.left;
-    if (whole.kind == Expression::Kind::composite) {
+    if (expression.of_copy || (whole.kind == Expression::Kind::composite && !expression.of_value)) {
         const int slot = temporary(1);
         call("pd_mal", {of_words({std::to_string(bytes_of(whole.type))})});
         code("mov ", cell(slot), ", rax");
         into(whole, {"", 0, slot});
         return load(target, cell(slot));
     }
-    Place found = reached(place(whole, depth), pool[depth]);
+    const bool in_home = whole.kind == Expression::Kind::variable && is_word(whole.type) && !whole.variable->boxed &&
+                         !whole.variable->global;
+    Place found = in_home ? in_memory(held(whole)) : reached(place(whole, depth), pool[depth]);
     const bool by_pointer = whole.kind == Expression::Kind::pointee ||
                             (whole.kind == Expression::Kind::field && whole.left->type->kind == Type::Kind::pointer);
     if (by_pointer && !expression.takes_home)

@@ -26,7 +26,9 @@ std::string Emitter::run() {
     out_ += functions;
     out_ += line_mark({0, 0, 0});
     function_values();
+    interfaces(); // before the descriptors that they ask for
     descriptors(); // before the algorithms that they ask for
+    signatures();
     algorithms();
     constants();
     data();

@@ -14,6 +14,11 @@ void Emitter::two_words(const Expression &expression) {
     case Expression::Kind::binary: return concatenate(expression);
     case Expression::Kind::slice: return slice_text(expression);
     case Expression::Kind::as_interface: return as_interface(expression);
+    case Expression::Kind::assertion:
+        if (expression.type->kind == Type::Kind::interface)
+            return assert_interface(expression);
+        found = place(expression, 0);
+        break;
     case Expression::Kind::call:
         return expression.builtin == Builtin::convert ? convert_text(expression) : call_expression(expression);
     case Expression::Kind::receive: found = frame(receive(expression)); break;

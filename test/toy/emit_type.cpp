@@ -46,9 +46,11 @@ std::string kind_of(const Type *type) {
     return name;
 }
 
+} // namespace
+
 // As panics print it: names of the program with the package.
-std::string name_in_panics(const Type *type) {
-    if (type->underlying != nullptr)
+std::string Emitter::name_in_panics(const Type *type) {
+    if (type->underlying != nullptr && type != type_error())
         return "main." + type->name;
     switch (type->kind) {
     case Type::Kind::pointer: return "*" + name_in_panics(type->element);
@@ -61,12 +63,30 @@ std::string name_in_panics(const Type *type) {
             text += (&field == type->fields.data() ? " " : "; ") + field.name + " " + name_in_panics(field.type);
         return text + (type->fields.empty() ? "}" : " }");
     }
-    case Type::Kind::interface: return "interface {}";
+    case Type::Kind::interface: {
+        std::string text;
+        for (const Method &method : type->methods) {
+            const bool is_public = method.name[0] >= 'A' && method.name[0] <= 'Z';
+            text += (text.empty() ? " " : "; ") + std::string(is_public ? "" : "main.") + method.name +
+                    name_in_panics(method.signature).substr(4);
+        }
+        return type == type_error() ? "error" : "interface {" + text + (text.empty() ? "}" : " }");
+    }
+    case Type::Kind::function: {
+        std::string text;
+        for (const Field &field : type->fields)
+            text += (text.empty() ? "" : ", ") + name_in_panics(field.type);
+        text = "func(" + text + ")";
+        if (type->element->kind != Type::Kind::tuple)
+            return type->element == &type_none ? text : text + " " + name_in_panics(type->element);
+        std::string results;
+        for (const Field &field : type->element->fields)
+            results += (results.empty() ? "" : ", ") + name_in_panics(field.type);
+        return text + " (" + results + ")";
+    }
     default: return spell(type);
     }
 }
-
-} // namespace
 
 // The label of the pd_alg by which values of the type are compared and hashed.
 std::string Emitter::algorithm(const Type *type) {
@@ -78,7 +98,7 @@ std::string Emitter::algorithm(const Type *type) {
         return "pd_alg_string";
     if (type->kind == Type::Kind::real)
         return "pd_alg_float64";
-    if (type->kind == Type::Kind::interface)
+    if (type->kind == Type::Kind::interface && type->methods.empty())
         return "pd_alg_interface";
     const Type *parts = underlying(type);
     for (const auto &[known, label] : algorithms_)
@@ -89,6 +109,8 @@ std::string Emitter::algorithm(const Type *type) {
 }
 
 std::string Emitter::descriptor(const Type *type) {
+    if (type == &type_string)
+        return "pd_type_string"; // the runtime's, so that what it panics with is a string here
     for (const auto &[known, label] : descriptors_)
         if (known == type)
             return label;
@@ -114,13 +136,33 @@ void Emitter::part_of_algorithm(const Type *type, bool is_hash, const std::strin
     }
 }
 
+// The same for an interface with methods, whose first word leads to the type.
+void Emitter::interface_algorithm(bool is_hash) {
+    if (!is_hash) {
+        code("mov rdx, [rsi]");
+        code("mov rcx, [rsi + 8]");
+        code("mov rsi, [rdi + 8]");
+        code("mov rdi, [rdi]");
+        return code("call pd_iface_equal");
+    }
+    code("mov rsi, [rdi + 8]");
+    code("mov rdi, [rdi]");
+    code("test rdi, rdi");
+    code("jz .nil");
+    code("mov rdi, [rdi]");
+    label(".nil");
+    code("call pd_any_hash");
+}
+
 // The function that compares two values of a type, or hashes one, part after part.
 void Emitter::algorithm_body(const Type *type, const std::string &symbol, bool is_hash) {
     constexpr int frame_bytes = 32;
     body_.clear();
     code("mov [rbp - 8], rdi");
     code("mov [rbp - 16], ", is_hash ? "rdx" : "rsi");
-    if (type->kind == Type::Kind::array) {
+    if (type->kind == Type::Kind::interface) {
+        interface_algorithm(is_hash);
+    } else if (type->kind == Type::Kind::array) {
         code("mov qword [rbp - 24], 0");
         label(".next");
         code("mov rax, [rbp - 24]");
@@ -133,9 +175,10 @@ void Emitter::algorithm_body(const Type *type, const std::string &symbol, bool i
             if (type->fields[i].name != "_")
                 part_of_algorithm(type->fields[i].type, is_hash, std::to_string(offset_of(type, i)));
     }
-    code(is_hash ? "mov rax, [rbp - 16]" : "mov eax, 1");
+    if (type->kind != Type::Kind::interface)
+        code(is_hash ? "mov rax, [rbp - 16]" : "mov eax, 1");
     code("pd_return");
-    if (!is_hash) {
+    if (!is_hash && type->kind != Type::Kind::interface) {
         label(".differ");
         code("xor eax, eax");
         code("pd_return");
@@ -158,19 +201,20 @@ void Emitter::algorithms() {
 }
 
 void Emitter::descriptors() {
-    std::string tables;
+    std::string tables, methods;
     for (const auto &[type, label] : map_types_)
         tables +=
             label + ": dq " + descriptor(type->key) + ", " + descriptor(type->element) + " ; " + spell(type) + "\n";
     for (std::size_t i = 0; i < descriptors_.size(); i++) {
-        const auto [type, label] = descriptors_[i];
+        const auto [type, label] = descriptors_[i]; // a copy: more may come
         const std::string name = name_in_panics(type);
         tables += label + ": dq " + std::to_string(bytes_of(type)) + ", " + algorithm(type) + ", " + text_label(name);
         tables += ", " + std::to_string(name.size()) + " ; " + spell(type) + "\n    dd PD_KIND_" + kind_of(type) + ", ";
-        tables += std::string(is_direct(type) ? "PD_TYPE_DIRECT" : "0") + "\n    dq 0, 0\n";
+        tables += std::string(is_direct(type) ? "PD_TYPE_DIRECT" : "0") + "\n    dq " +
+                  method_table(type, label, methods) + "\n";
     }
     if (!tables.empty())
-        out_ += "\nsection .data.rel.ro progbits alloc noexec write align=8\n" + tables;
+        out_ += "\nsection .data.rel.ro progbits alloc noexec write align=8\n" + tables + methods;
 }
 
 } // namespace toy

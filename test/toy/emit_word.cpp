@@ -43,7 +43,7 @@ Emitter::Words Emitter::leaf(const Expression &expression) {
         return words;
     }
     if (expression.kind == Expression::Kind::as_interface)
-        return constant_interface(*expression.left);
+        return constant_interface(*expression.left, expression.type);
     if (expression.type->kind == Type::Kind::interface)
         return {"0", "0"}; // nil
     if (expression.type->kind == Type::Kind::real)
@@ -87,6 +87,11 @@ void Emitter::word(const Expression &expression, Register target, int depth) {
         map_literal(expression, made);
         return load(target, cell(static_cast<int>(made.offset)));
     }
+    case Expression::Kind::assertion:
+        if (!is_direct(expression.type))
+            break;
+        asserted(expression);
+        return load(target, "rdx");
     case Expression::Kind::function:
     case Expression::Kind::literal: return function_value(expression, target);
     case Expression::Kind::call:

@@ -17,6 +17,7 @@
 
 #include "ast.h"
 #include "convention.h"
+#include "member.h"
 
 #include <cstdint>
 #include <map>
@@ -236,14 +237,34 @@ private:
     void convert_text(const Expression &expression);
 
     // emit_interface.cpp
-    static bool is_direct(const Type *type);
-    Words constant_interface(const Expression &constant);
+    std::string first_word(const Type *interface, const Type *type);
+    Words constant_interface(const Expression &constant, const Type *to);
     void as_interface(const Expression &expression); // to rax:rdx
     void wrap(const Held &value, const Type *to);    // the same
+    void copy_of(const Type *type, const Place &place);
+    void change_interface(const Type *from, const Type *to);
     void change_types(std::vector<Held> &values, const std::vector<const Type *> &types);
     void leave_registers(std::vector<Held> &values);
     void constants();
     std::string compare_interfaces(const Expression &expression);
+
+    // emit_assert.cpp
+    void type_and_data(const Expression &interface);
+    void asserted(const Expression &expression);
+    void assert_interface(const Expression &expression);
+    std::vector<Held> assert_or_zero(const Expression &expression);
+    std::string test_type(const Expression &expression);
+
+    // emit_method.cpp
+    void call_method(const Expression &expression);
+    std::string signature(const Type *type);
+    std::string interface(const Type *type);
+    std::string itab(const Type *interface, const Type *type);
+    std::string method_symbol(const Type *type, const Member &member);
+    void stub(const std::string &symbol, const Type *whole, const Member &member, const Type *owner);
+    std::string method_table(const Type *type, const std::string &label, std::string &tables);
+    void interfaces();
+    void signatures();
 
     // emit_slice.cpp
     void slice_text(const Expression &expression);
@@ -262,10 +283,12 @@ private:
     std::string map_type(const Type *type);
 
     // emit_type.cpp
+    static std::string name_in_panics(const Type *type);
     std::string descriptor(const Type *type);
     std::string algorithm(const Type *type);
     void part_of_algorithm(const Type *type, bool is_hash, const std::string &begin);
     void algorithm_body(const Type *type, const std::string &symbol, bool is_hash);
+    void interface_algorithm(bool is_hash);
     void algorithms();
     void descriptors();
 
@@ -312,7 +335,10 @@ private:
     std::map<std::string, std::string> texts_; // literal to label
     std::map<std::string, std::string> constants_; // the words of a copy in an interface to label
     std::map<std::uint64_t, std::string> reals_; // the bits of a number to label
-    std::vector<std::pair<const Type *, std::string>> descriptors_, map_types_, algorithms_; // with labels
+    std::vector<std::pair<const Type *, std::string>> descriptors_, map_types_, algorithms_, interfaces_; // with labels
+    std::vector<std::pair<std::pair<const Type *, const Type *>, std::string>> itabs_; // interface and type
+    std::map<const Type *, std::string> signatures_;
+    std::set<std::string> stubs_;
 
     std::set<const Function *> function_values_;
     std::vector<Thunk> thunks_;

@@ -88,6 +88,11 @@ bool is_word(const Type *type) {
     }
 }
 
+bool is_direct(const Type *type) {
+    return type->kind == Type::Kind::pointer || type->kind == Type::Kind::map || type->kind == Type::Kind::channel ||
+           type->kind == Type::Kind::function;
+}
+
 bool is_two_words(const Type *type) {
     return type->kind == Type::Kind::text || type->kind == Type::Kind::interface;
 }

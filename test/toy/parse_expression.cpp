@@ -202,6 +202,8 @@ ExpressionPointer Parser::postfix(ExpressionPointer left) {
     if (at(TokenKind::left_bracket))
         return brackets(std::move(left));
     next();
+    if (at(TokenKind::left_parenthesis))
+        return assertion(std::move(left));
     ExpressionPointer made = node(Expression::Kind::field, peek().at);
     made->left = std::move(left);
     made->name = peek().text;

@@ -268,10 +268,8 @@ StatementPointer Parser::choice() {
             made->before = std::move(head);
             head = at(TokenKind::left_brace) ? nullptr : simple_statement();
         }
-        if (head != nullptr && head->kind != Statement::Kind::expression)
-            diagnostics_.error(head->at, "the value of switch is not an expression");
-        else if (head != nullptr)
-            made->condition = std::move(head->values.front());
+        if (head != nullptr)
+            choice_head(*made, std::move(head));
     }
     in_head_ = false;
     Nesting nesting(*this);

@@ -85,7 +85,12 @@ void Parser::structure_type(WrittenType &made) {
     made.kind = WrittenType::Kind::structure;
     if (!expect(TokenKind::left_brace, "\"{\" after struct"))
         return;
-    while (at(TokenKind::identifier)) {
+    while (at(TokenKind::identifier) || at(TokenKind::star)) {
+        if (embedded_field(made)) {
+            if (!take(TokenKind::semicolon))
+                break;
+            continue;
+        }
         const std::size_t first = made.fields.size();
         do {
             WrittenField field = {peek().text, peek().at, nullptr};
@@ -100,14 +105,6 @@ void Parser::structure_type(WrittenType &made) {
             break;
     }
     expect(TokenKind::right_brace, "a field or \"}\"");
-}
-
-// Only the one without methods, which any value has.
-void Parser::interface_type(WrittenType &made) {
-    next();
-    made.kind = WrittenType::Kind::interface;
-    if (expect(TokenKind::left_brace, "\"{\" after interface"))
-        expect(TokenKind::right_brace, "\"}\"");
 }
 
 void Parser::type_declaration(std::vector<StatementPointer> &list) {

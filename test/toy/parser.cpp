@@ -50,8 +50,16 @@ void Parser::skip_statement() {
 
 void Parser::skip_declaration() {
     const auto at_function = [&] { // not at a literal, or a type
-        return at(TokenKind::key_func) &&
-               tokens_[std::min(index_ + 1, tokens_.size() - 1)].kind == TokenKind::identifier;
+        const auto behind = [&](std::size_t count) {
+            return tokens_[std::min(index_ + count, tokens_.size() - 1)].kind;
+        };
+        if (!at(TokenKind::key_func) || behind(1) == TokenKind::identifier)
+            return at(TokenKind::key_func);
+        std::size_t end = 2; // of a receiver
+        while (behind(end) == TokenKind::identifier || behind(end) == TokenKind::star)
+            end++;
+        return behind(end) == TokenKind::right_parenthesis && behind(end + 1) == TokenKind::identifier &&
+               behind(end + 2) == TokenKind::left_parenthesis;
     };
     while (!at(TokenKind::end_of_file) && !at_function() && !at(TokenKind::key_extern) &&
            !at(TokenKind::key_var) && !at(TokenKind::key_const) && !at(TokenKind::key_type))
@@ -98,6 +106,8 @@ void Parser::declaration(Program &program) {
 void Parser::function(Program &program, bool is_extern) {
     auto made = std::make_unique<Function>();
     made->is_extern = is_extern;
+    if (!is_extern && at(TokenKind::left_parenthesis) && !receiver(*made))
+        return skip_declaration();
     made->at = peek().at;
     made->name = peek().text;
     if (!expect(TokenKind::identifier, "the function's name") ||

@@ -47,7 +47,6 @@ private:
     void bracket_type(WrittenType &made);
     void map_type(WrittenType &made);
     void structure_type(WrittenType &made);
-    void interface_type(WrittenType &made);
     void type_declaration(std::vector<StatementPointer> &list);
     StatementPointer type_line();
 
@@ -58,6 +57,13 @@ private:
     static Variable *local(Function &function, const WrittenField &from);
     ExpressionPointer function_literal(const WrittenType &written);
     static void set_results(Function &function, const std::vector<WrittenField> &list);
+
+    // parse_method.cpp
+    bool receiver(Function &function);
+    void interface_type(WrittenType &made);
+    bool embedded_field(WrittenType &made);
+    ExpressionPointer assertion(ExpressionPointer left);
+    void choice_head(Statement &made, StatementPointer head);
 
     // parse_statement.cpp
     std::vector<StatementPointer> block(Position &closed_at);

@@ -1,6 +1,8 @@
 // type.cpp -- the types of values: how they are made and what they have in common.
 #include "type.h"
 
+#include "member.h"
+
 #include <algorithm>
 #include <deque>
 
@@ -21,7 +23,14 @@ Type basic(Kind kind, const char *name, int size = 8, bool is_signed = true, boo
 
 bool same_fields(const Type &a, const Type &b) {
     return std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(),
-                      [](const Field &x, const Field &y) { return x.name == y.name && x.type == y.type; });
+                      [](const Field &x, const Field &y) {
+                          return x.name == y.name && x.type == y.type && x.embedded == y.embedded;
+                      });
+}
+
+bool same_methods(const Type &a, const Type &b) {
+    return std::equal(a.methods.begin(), a.methods.end(), b.methods.begin(), b.methods.end(),
+                      [](const Method &x, const Method &y) { return x.name == y.name && x.signature == y.signature; });
 }
 
 // The one type that is made like this.
@@ -30,7 +39,7 @@ const Type *interned(Type made) {
     for (const Type &type : types)
         if (type.kind == made.kind && type.element == made.element && type.key == made.key &&
             type.length == made.length && type.sends == made.sends && type.receives == made.receives &&
-            same_fields(type, made))
+            same_fields(type, made) && same_methods(type, made))
             return &type;
     types.push_back(std::move(made));
     return &types.back();
@@ -68,6 +77,8 @@ const Type *predeclared_type(const std::string &name) {
         return &type_rune;
     if (name == "any")
         return &type_any;
+    if (name == "error")
+        return type_error();
     for (const Type *type : {&type_int, &type_bool, &type_string, &type_float64, &type_byte, &type_rune})
         if (type->name == name)
             return type;
@@ -144,6 +155,28 @@ const Type *result_of(const std::vector<const Type *> &results) {
     return results.empty() ? &type_none : results.size() == 1 ? results.front() : tuple_of(results);
 }
 
+const Type *interface_of(std::vector<Method> methods) {
+    if (methods.empty())
+        return &type_any;
+    std::sort(methods.begin(), methods.end(), [](const Method &a, const Method &b) { return a.name < b.name; });
+    Type made;
+    made.kind = Kind::interface;
+    made.methods = std::move(methods);
+    return interned(std::move(made));
+}
+
+const Type *type_error() {
+    static const Type *const made = [] {
+        Type *named = new_named("error");
+        Method method;
+        method.name = "Error";
+        method.signature = function_of({}, &type_string);
+        complete_named(named, interface_of({method}));
+        return named;
+    }();
+    return made;
+}
+
 Type *new_named(const std::string &name) {
     static std::deque<Type> types;
     types.emplace_back();
@@ -153,8 +186,11 @@ Type *new_named(const std::string &name) {
 
 void complete_named(Type *named, const Type *from) {
     std::string name = std::move(named->name);
+    std::vector<Method> methods = std::move(named->methods);
     *named = *underlying(from);
     named->name = std::move(name);
+    if (named->kind != Kind::interface)
+        named->methods = std::move(methods);
     named->underlying = underlying(from);
 }
 
@@ -188,7 +224,12 @@ std::string spell(const Type *type) {
             text += (&field == type->fields.data() ? " " : "; ") + field.name + " " + spell(field.type);
         return text + (type->fields.empty() ? "}" : " }");
     }
-    case Kind::interface: return "any";
+    case Kind::interface: {
+        std::string text;
+        for (const Method &method : type->methods)
+            text += (text.empty() ? "interface { " : "; ") + method.name + spell(method.signature).substr(4);
+        return text.empty() ? "any" : text + " }";
+    }
     case Kind::function: {
         const Type *result = type->element;
         std::string text = "func(" + spell_list(type->fields) + ")";
@@ -221,7 +262,7 @@ bool assignable(const Type *from, const Type *to) {
     if (from == &type_nil)
         return can_be_nil(to);
     if (to->kind == Kind::interface)
-        return true;
+        return implements(from, to);
     const bool one_is_unnamed = from->name.empty() || to->name.empty();
     if (one_is_unnamed && underlying(from) == underlying(to))
         return true;

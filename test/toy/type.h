@@ -12,11 +12,21 @@
 
 namespace toy {
 
+struct Function;
 struct Type;
 
 struct Field {
     std::string name;
     const Type *type;
+    bool embedded = false;
+};
+
+// Of a named type, or of an interface, which has no functions.
+struct Method {
+    std::string name;
+    const Type *signature = nullptr; // without the receiver
+    Function *function = nullptr;
+    bool by_pointer = false; // the receiver is a pointer
 };
 
 struct Type {
@@ -50,6 +60,7 @@ struct Type {
     int size = 8; // integer, real: bytes
     bool is_signed = true;
     bool untyped = false;
+    std::vector<Method> methods; // an interface's sorted by name
     const Type *underlying = nullptr; // of a type that the program has named
 };
 
@@ -71,6 +82,12 @@ const Type *function_of(const std::vector<const Type *> &parameters, const Type 
 
 // The one result, or a tuple, or none.
 const Type *result_of(const std::vector<const Type *> &results);
+
+// The methods sorted by name, each only once.
+const Type *interface_of(std::vector<Method> methods);
+
+// interface { Error() string }, named `error`.
+const Type *type_error();
 
 // A new named type, and what it is made from, later.
 Type *new_named(const std::string &name);
@@ -100,6 +117,9 @@ bool is_infinite(const Type *type); // a struct that contains itself
 
 // Whether a value is one word in a general register.
 bool is_word(const Type *type);
+
+// Whether it is one pointer, which an interface holds itself.
+bool is_direct(const Type *type);
 
 // Whether it is two words in general registers: a string, or an interface.
 bool is_two_words(const Type *type);
