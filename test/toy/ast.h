@@ -29,6 +29,8 @@ enum class Builtin {
     print,
     println,
     panic,
+    recover,
+    goexit,
     exit,
     gosched,
     goid,
@@ -173,6 +175,7 @@ struct Statement {
         repeat, // continue
         give,   // return
         start,  // go
+        defer,
         send,
         type,
         range,
@@ -201,6 +204,7 @@ struct Statement {
     // checker
     std::vector<Variable *> variables; // one for each target; null for `_`, and for what is no plain variable
     std::vector<bool> is_new;          // whether the variable begins here; empty for an assignment
+    bool repeated = false;             // a defer in a loop
     bool left_early = false;           // a loop, a switch or a select with a break
     const Statement *destination = nullptr; // of leave and repeat that have a label
     StatementPointer expansion;        // range, and an operation: simpler statements that mean the same
@@ -214,7 +218,7 @@ struct Function {
     Type *method_of = nullptr;          // the same
     std::vector<Variable *> parameters;
     std::vector<WrittenPointer> written_results;
-    std::vector<Variable *> results; // where they have names
+    std::vector<Variable *> results; // where they have names, or the function defers
     const Type *result = &type_none; // a tuple where there are several
     std::vector<StatementPointer> body;
     Position closed_at;
@@ -222,6 +226,7 @@ struct Function {
     bool ends_program = false; // its return is pd_exit(0)
     bool is_called = false;
     bool is_value = false;   // named where it is not called
+    bool defers = false;
 
     std::vector<std::unique_ptr<Variable>> locals; // the parameters too
     std::set<Function *> calls;                    // for the order of initialisation

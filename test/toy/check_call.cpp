@@ -71,13 +71,18 @@ void Checker::call_builtin(Expression &expression, Builtin builtin) {
         return;
     case Builtin::panic:
         if (count_arguments(expression, 1, 1))
-            want(*arguments[0], &type_string, "panic");
+            want(*arguments[0], &type_any, "panic");
+        return;
+    case Builtin::recover:
+        count_arguments(expression, 0, 0);
+        expression.type = &type_any;
         return;
     case Builtin::exit:
     case Builtin::sleep:
         if (count_arguments(expression, 1, 1))
             want(*arguments[0], &type_int, "the argument");
         return;
+    case Builtin::goexit:
     case Builtin::gosched: count_arguments(expression, 0, 0); return;
     case Builtin::goid:
         count_arguments(expression, 0, 0);

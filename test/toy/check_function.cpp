@@ -59,6 +59,8 @@ void Checker::check_function(Function &function) {
     statements(function.body);
     if (function.result != &type_none && !terminates(function.body))
         error(function.closed_at, "missing return");
+    if (function.defers)
+        keep_results(function);
     for (auto [outer, inner] : function.captured)
         inner->scope_end = clock_;
     close_scope();

@@ -26,7 +26,8 @@ void Checker::statement(Statement &statement) {
     case Statement::Kind::leave: return leave(statement);
     case Statement::Kind::repeat: return repeat(statement);
     case Statement::Kind::give: return give(statement);
-    case Statement::Kind::start: return start(statement);
+    case Statement::Kind::start:
+    case Statement::Kind::defer: return later(statement);
     case Statement::Kind::send: return send(statement);
     case Statement::Kind::type: return declare_type(statement);
     case Statement::Kind::range: return range(statement);
@@ -141,22 +142,6 @@ void Checker::give(Statement &statement) {
                                 std::to_string(results.size()) + " wanted");
 }
 
-void Checker::start(Statement &statement) {
-    Expression &source = *statement.values.front();
-    check(source);
-    if (source.type->kind == Type::Kind::invalid)
-        return;
-    if (source.kind != Expression::Kind::call || source.builtin != Builtin::none)
-        return error(source.at, "go wants the call of a function");
-    keep_receiver(source);
-    constexpr int words_max = 128; // PD_GO_BYTES_MAX
-    int words = source.function == nullptr ? 1 : 0;
-    for (const ExpressionPointer &argument : source.arguments)
-        words += words_of(argument->type);
-    if (words > words_max)
-        error(source.at, "the arguments of go have at most 1,024 bytes");
-}
-
 void Checker::send(Statement &statement) {
     Expression &channel = *statement.targets.front();
     const Type *type = value(channel);
@@ -170,21 +155,25 @@ void Checker::send(Statement &statement) {
     }
 }
 
-void Checker::expression_statement(Expression &expression) {
-    check(expression);
-    if (expression.type->kind == Type::Kind::invalid || expression.kind == Expression::Kind::receive)
-        return;
-    bool used = expression.kind == Expression::Kind::call;
-    switch (expression.builtin) {
+// Whether a call of the function can stand alone.
+bool Checker::is_statement(Builtin builtin) {
+    switch (builtin) {
     case Builtin::len:
     case Builtin::cap:
     case Builtin::make:
     case Builtin::goid:
     case Builtin::allocate:
     case Builtin::append:
-    case Builtin::convert: used = false; break;
-    default: break;
+    case Builtin::convert: return false;
+    default: return true;
     }
+}
+
+void Checker::expression_statement(Expression &expression) {
+    check(expression);
+    if (expression.type->kind == Type::Kind::invalid || expression.kind == Expression::Kind::receive)
+        return;
+    const bool used = expression.kind == Expression::Kind::call && is_statement(expression.builtin);
     if (!used)
         error(expression.at, "the value is computed and not used");
 }

@@ -103,6 +103,11 @@ private:
     void function_value(Expression &expression);
     void call_value(Expression &expression);
 
+    // check_defer.cpp
+    void later(Statement &statement);
+    void wrap(Expression &source);
+    static void keep_results(Function &function);
+
     // check_statement.cpp
     void statements(std::vector<StatementPointer> &list);
     void statement(Statement &statement);
@@ -110,7 +115,7 @@ private:
     void loop(Statement &statement);
     void choice(Statement &statement);
     void give(Statement &statement);
-    void start(Statement &statement);
+    static bool is_statement(Builtin builtin);
     void send(Statement &statement);
     void expression_statement(Expression &expression);
     bool terminates(const std::vector<StatementPointer> &list) const;

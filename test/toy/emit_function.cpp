@@ -38,6 +38,7 @@ void Emitter::function(Function &function) {
         if (variable->home_register < 0 && variable->offset == 0)
             variable->offset = slot(variable->boxed ? 1 : words_of(variable->type));
     begin_results(function);
+    begin_deferring(function);
     statements(function.body);
     ending(function);
 
@@ -133,6 +134,7 @@ void Emitter::ending(const Function &function) {
         body_.resize(body_.size() - jump.size());
     if (body_.find(" .return\n") != std::string::npos)
         label(".return");
+    end_deferring(function);
     if (!function.results.empty())
         load_results(function);
     if (function.ends_program) {

@@ -1,8 +1,8 @@
-// emit_later.cpp -- calls that are made later: go statements, and the functions that unpack the arguments.
+// emit_later.cpp -- calls that are made later, by go or defer: their arguments, and the functions that unpack these.
 //
 // A block holds the arguments as slots of a frame do: each begins a new word; in front of them stands the function, if
 // it is a value. What fits a word needs no block, and where that is the only argument of a known function, not even a
-// function that unpacks it.
+// function that unpacks it. For defer, what unpacks tells the runtime that it stands between a panic and the function.
 #include "emitter.h"
 
 #include <algorithm>
@@ -10,12 +10,12 @@
 namespace toy {
 
 // Computes function and arguments here and now. A block is a temporary one, unless it is to last as long as the frame.
-Emitter::Later Emitter::later(const Expression &source, bool lasts) {
+Emitter::Later Emitter::later(const Expression &source, bool defers, bool lasts) {
     Later made;
     const Function *function = source.function;
     const auto &arguments = source.arguments;
     const bool direct = function != nullptr && starts_directly(*function);
-    made.function = "&[rel " + (direct ? name_in_code(*function) : thunk_of(source)) + "]";
+    made.function = "&[rel " + (direct ? name_in_code(*function) : thunk_of(source, defers)) + "]";
     if (direct && arguments.empty())
         return made;
     if (arguments.empty() || direct) {
@@ -46,7 +46,7 @@ Emitter::Later Emitter::later(const Expression &source, bool lasts) {
 
 void Emitter::start(const Statement &statement) {
     const Expression &source = *statement.values.front();
-    const Later made = later(source, false);
+    const Later made = later(source, false, false);
     if (source.function == nullptr) {
         const std::string failed = new_label("nil_go");
         load(Register::rax, made.bytes > 0 ? made.callee : made.argument);
@@ -62,8 +62,9 @@ void Emitter::start(const Statement &statement) {
 }
 
 // The function that takes a block apart for this call; there is one for each function, and one for each type of values.
-std::string Emitter::thunk_of(const Expression &source) {
-    const Thunk wanted = {source.function, source.function == nullptr ? underlying(source.left->type) : nullptr};
+std::string Emitter::thunk_of(const Expression &source, bool defers) {
+    const Type *type = source.function == nullptr ? underlying(source.left->type) : nullptr;
+    const Thunk wanted = {source.function, type, defers};
     auto known = std::find(thunks_.begin(), thunks_.end(), wanted);
     if (known == thunks_.end())
         known = thunks_.insert(known, wanted);
@@ -71,8 +72,10 @@ std::string Emitter::thunk_of(const Expression &source) {
 }
 
 std::string Emitter::thunk_symbol(std::size_t index) const {
-    const Function *function = thunks_[index].function;
-    return "main." + (function != nullptr ? function->name + ".go" : "go.func" + std::to_string(index + 1));
+    const Thunk &thunk = thunks_[index];
+    const std::string word = thunk.defers ? "defer" : "go";
+    return "main." +
+           (thunk.function != nullptr ? thunk.function->name + "." + word : word + ".func" + std::to_string(index + 1));
 }
 
 // rdi holds the block, or the function where that is all.
@@ -88,7 +91,16 @@ void Emitter::thunk(const Thunk &thunk, const std::string &symbol) {
     ArgumentPlaces places(result);
     slot_bytes_ = temporary_bytes_ = frame_bytes_ = 0;
     body_.clear();
-    code("mov r11, rdi");
+    if (thunk.defers) {
+        const int block = slot(1);
+        code("mov ", at_frame(block), ", rdi");
+        code("mov rdi, rbp");
+        code("mov rsi, rsp");
+        code("call pd_recover_in_callee");
+        code("mov r11, ", at_frame(block));
+    } else {
+        code("mov r11, rdi");
+    }
     std::string registers;
     if (results_in_memory(result))
         registers = "    lea rdi, " + at_frame(slot(words_of(result))) + " ; for results that nobody reads\n";
@@ -118,7 +130,7 @@ void Emitter::thunk(const Thunk &thunk, const std::string &symbol) {
     body_ += registers;
     code("call ", thunk.function != nullptr ? name_in_code(*thunk.function) : "[r10]");
     code("pd_return");
-    out_ += "\n; What `go` starts for a call of " +
+    out_ += "\n; What `" + std::string(thunk.defers ? "defer" : "go") + "` needs for a call of " +
             (thunk.function != nullptr ? thunk.function->name : spell(thunk.type)) + ".\n" +
             line_mark(thunk.function != nullptr ? thunk.function->at : Position{0, 0, 0}) + "pd_function " + symbol + ", " +
             std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" + body_ + "pd_end_function\n";

@@ -25,6 +25,7 @@ void Emitter::statement(const Statement &statement) {
     case Statement::Kind::repeat: return code("jmp ", loop_of(statement).next);
     case Statement::Kind::give: return give(statement);
     case Statement::Kind::start: return start(statement);
+    case Statement::Kind::defer: return defer(statement);
     case Statement::Kind::send: return send(statement);
     case Statement::Kind::type: return;
     case Statement::Kind::range: return this->statement(*statement.expansion);

@@ -85,6 +85,7 @@ private:
     struct Thunk {
         const Function *function;
         const Type *type;
+        bool defers;
         bool operator==(const Thunk &) const = default;
     };
 
@@ -111,9 +112,9 @@ private:
     void touch_frame(int bytes);
 
     // emit_later.cpp
-    Later later(const Expression &source, bool lasts);
+    Later later(const Expression &source, bool defers, bool lasts);
     void start(const Statement &statement);
-    std::string thunk_of(const Expression &source);
+    std::string thunk_of(const Expression &source, bool defers);
     std::string thunk_symbol(std::size_t index) const;
     void thunk(const Thunk &thunk, const std::string &symbol);
 
@@ -323,6 +324,11 @@ private:
     Held value_of(const Variable &variable);
     void load_results(const Function &function);
 
+    // emit_defer.cpp
+    void begin_deferring(const Function &function);
+    void end_deferring(const Function &function);
+    void defer(const Statement &statement);
+
     // emit_builtin.cpp
     void call_builtin(const Expression &expression);
     void print(const Expression &expression, bool line);
@@ -350,6 +356,7 @@ private:
     int temporary_bytes_ = 0; // beyond these, by temporary ones
     int frame_bytes_ = 0;     // the most that both came to
     int outgoing_bytes_ = 0;  // the most that a call passed on the stack
+    int defer_frame_ = 0;     // the offset of the pd_defer_frame, in a function that defers
     int result_slot_ = 0;     // where the address for results in memory is kept
     int labels_ = 0;
     int file_ = 0, line_ = 0; // the last one quoted

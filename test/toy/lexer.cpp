@@ -22,6 +22,7 @@ constexpr std::array keywords = {
     Spelling{"const", TokenKind::key_const},
     Spelling{"continue", TokenKind::key_continue},
     Spelling{"default", TokenKind::key_default},
+    Spelling{"defer", TokenKind::key_defer},
     Spelling{"else", TokenKind::key_else},
     Spelling{"extern", TokenKind::key_extern},
     Spelling{"fallthrough", TokenKind::key_fallthrough},

@@ -42,7 +42,8 @@ void Parser::statement(std::vector<StatementPointer> &list) {
     case TokenKind::key_select: made = select(); break;
     case TokenKind::key_if: made = branch(); break;
     case TokenKind::key_for: made = loop(); break;
-    case TokenKind::key_go: made = start(); break;
+    case TokenKind::key_go: made = later(Statement::Kind::start); break;
+    case TokenKind::key_defer: made = later(Statement::Kind::defer); break;
     case TokenKind::key_return: made = give(); break;
     case TokenKind::key_break:
     case TokenKind::key_continue: made = jump(); break;
@@ -309,8 +310,8 @@ void Parser::clause_body(Clause &clause) {
     clause.closed_at = peek().at;
 }
 
-StatementPointer Parser::start() {
-    StatementPointer made = make_statement(Statement::Kind::start, next().at);
+StatementPointer Parser::later(Statement::Kind kind) {
+    StatementPointer made = make_statement(kind, next().at);
     made->values.push_back(expression());
     return made;
 }

@@ -85,7 +85,7 @@ private:
     StatementPointer choice();
     void clause(Statement &made);
     void clause_body(Clause &clause);
-    StatementPointer start();
+    StatementPointer later(Statement::Kind kind);
     StatementPointer give();
 
     // parse_select.cpp

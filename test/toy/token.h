@@ -23,6 +23,7 @@ enum class TokenKind {
     key_const,
     key_continue,
     key_default,
+    key_defer,
     key_else,
     key_extern,
     key_fallthrough,
