@@ -227,6 +227,7 @@ struct Function {
     bool is_called = false;
     bool is_value = false;   // named where it is not called
     bool defers = false;
+    bool stands_between = false; // made by the compiler: what it calls may recover as if it was called itself
 
     std::vector<std::unique_ptr<Variable>> locals; // the parameters too
     std::set<Function *> calls;                    // for the order of initialisation

@@ -80,6 +80,7 @@ void Checker::method_value(Expression &expression) {
         literal->at = expression.at;
         literal->literal = std::make_shared<Function>();
         literal->literal->at = literal->literal->closed_at = expression.at;
+        literal->literal->stands_between = true;
         call_with_parameters(*literal->literal, method);
         set_results(*binds, method.signature);
         binds->body.push_back(give_of(std::move(literal)));
@@ -105,6 +106,7 @@ void Checker::method_expression(Expression &expression) {
     if (member.method->by_pointer && !member.by_pointer)
         return error(expression.at, "method " + expression.name + " has pointer receiver");
     Function &made = add_function(type, *member.method, expression.at);
+    made.stands_between = true;
     call_with_parameters(made, *member.method);
     signature(made);
     check_function(made);

@@ -34,6 +34,8 @@ void Emitter::function(Function &function) {
 
     captured_variables(function);
     parameters(function);
+    if (function.stands_between)
+        call("pd_recover_in_callee", {of_words({"rbp"}), of_words({"rsp"})});
     for (auto &variable : function.locals)
         if (variable->home_register < 0 && variable->offset == 0)
             variable->offset = slot(variable->boxed ? 1 : words_of(variable->type));
