@@ -30,7 +30,6 @@ enum class Builtin {
     println,
     panic,
     recover,
-    goexit,
     exit,
     gosched,
     goid,

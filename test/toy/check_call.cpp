@@ -82,7 +82,6 @@ void Checker::call_builtin(Expression &expression, Builtin builtin) {
         if (count_arguments(expression, 1, 1))
             want(*arguments[0], &type_int, "the argument");
         return;
-    case Builtin::goexit:
     case Builtin::gosched: count_arguments(expression, 0, 0); return;
     case Builtin::goid:
         count_arguments(expression, 0, 0);

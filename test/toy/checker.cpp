@@ -57,7 +57,7 @@ void Checker::enter_builtins() {
         {"exit", Builtin::exit},       {"gosched", Builtin::gosched}, {"goid", Builtin::goid},
         {"sleep", Builtin::sleep},     {"len", Builtin::len},         {"cap", Builtin::cap},
         {"make", Builtin::make},       {"close", Builtin::close},     {"new", Builtin::allocate},
-        {"recover", Builtin::recover}, {"goexit", Builtin::goexit},
+        {"recover", Builtin::recover},
         {"append", Builtin::append},   {"copy", Builtin::copy},       {"delete", Builtin::remove},
     };
     for (const auto &entry : builtins) {

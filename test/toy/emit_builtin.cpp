@@ -26,7 +26,6 @@ void Emitter::call_builtin(const Expression &expression) {
     case Builtin::println: return print(expression, true);
     case Builtin::panic: return call("pd_panic_value", {first()});
     case Builtin::recover: return call("pd_recover", {of_words({"rbp"})});
-    case Builtin::goexit: return call("pd_goexit", {});
     case Builtin::exit: return call("pd_exit", {first()});
     case Builtin::gosched: return call("pd_gosched", {});
     case Builtin::goid: return call("pd_goid", {});

@@ -1,8 +1,8 @@
 // emit_defer.cpp -- defer, and the functions that do it.
 //
-// A function that defers has a pd_defer_frame, and for each `defer` that is in no loop a record and a block of arguments
-// that last as long as its frame. After a recover it goes on at .return, as if it had just entered: what is behind that
-// label reads nothing but the frame.
+// A function that defers has a pd_defer_frame, and for each `defer` that is in no loop a record and a block of
+// arguments that last as long as its frame. After a recover it goes on at .return, as if it had just entered: what is
+// behind that label reads nothing but the frame.
 #include "emitter.h"
 
 namespace toy {

@@ -130,10 +130,11 @@ void Emitter::thunk(const Thunk &thunk, const std::string &symbol) {
     body_ += registers;
     code("call ", thunk.function != nullptr ? name_in_code(*thunk.function) : "[r10]");
     code("pd_return");
+    const Position at = thunk.function != nullptr ? thunk.function->at : Position{0, 0, 0};
     out_ += "\n; What `" + std::string(thunk.defers ? "defer" : "go") + "` needs for a call of " +
-            (thunk.function != nullptr ? thunk.function->name : spell(thunk.type)) + ".\n" +
-            line_mark(thunk.function != nullptr ? thunk.function->at : Position{0, 0, 0}) + "pd_function " + symbol + ", " +
-            std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" + body_ + "pd_end_function\n";
+            (thunk.function != nullptr ? thunk.function->name : spell(thunk.type)) + ".\n" + line_mark(at) +
+            "pd_function " + symbol + ", " + std::to_string(frame_bytes_ + places.stack_bytes()) + "\n" + body_ +
+            "pd_end_function\n";
 }
 
 } // namespace toy
