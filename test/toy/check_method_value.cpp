@@ -33,6 +33,19 @@ StatementPointer give_of(ExpressionPointer value) {
     return made;
 }
 
+// Reads through a null pointer if the hidden variable `receiver` is nil, so that a method of nil is no value either.
+StatementPointer refuse_nil(Position at) {
+    auto check = std::make_unique<Statement>();
+    check->kind = Statement::Kind::branch;
+    check->at = check->closed_at = at;
+    check->condition = binary_of(TokenKind::equal, hidden("receiver", at), nil_of(at));
+    ExpressionPointer null = nil_of(at), dropped = hidden("", at);
+    null->type = pointer_to(&type_int);
+    dropped->name = "_";
+    check->body.push_back(assign_of(std::move(dropped), pointee_of(std::move(null))));
+    return check;
+}
+
 // Parameters of the signature, and a body that hands them on to the method of the hidden variable `receiver`.
 void call_with_parameters(Function &function, const Method &method) {
     auto call = std::make_unique<Expression>();
@@ -83,6 +96,8 @@ void Checker::method_value(Expression &expression) {
         literal->literal->stands_between = true;
         call_with_parameters(*literal->literal, method);
         set_results(*binds, method.signature);
+        if (is_interface)
+            binds->body.push_back(refuse_nil(expression.at));
         binds->body.push_back(give_of(std::move(literal)));
         signature(*binds);
         check_function(*binds);
