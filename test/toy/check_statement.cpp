@@ -171,6 +171,8 @@ bool Checker::is_statement(Builtin builtin) {
 
 void Checker::expression_statement(Expression &expression) {
     check(expression);
+    if (expression.kind == Expression::Kind::function || expression.kind == Expression::Kind::builtin)
+        return error(expression.at, "the value is computed and not used");
     if (expression.type->kind == Type::Kind::invalid || expression.kind == Expression::Kind::receive)
         return;
     const bool used = expression.kind == Expression::Kind::call && is_statement(expression.builtin);

@@ -11,6 +11,14 @@ namespace {
 // pd_select_case, whose fields predawn.inc names too.
 constexpr int case_bytes = 56, value_offset = 8, kind_offset = 16, ok_offset = 20;
 
+// The receive in the head of a case, whose value may become an interface there.
+const Expression &received_of(const Expression &value) {
+    const Expression *receive = &value;
+    while (!receive->is_selected)
+        receive = receive->left.get();
+    return *receive;
+}
+
 } // namespace
 
 void Emitter::select(const Statement &statement) {
@@ -76,7 +84,7 @@ std::vector<std::string> Emitter::select_branches(const Statement &statement) {
 Emitter::Selected Emitter::select_case(const Statement &communication, int at) {
     source_line(communication.at);
     const bool is_send = communication.kind == Statement::Kind::send;
-    const Expression &source = *communication.values.front();
+    const Expression &source = is_send ? *communication.values.front() : received_of(*communication.values.front());
     word(is_send ? *communication.targets.front() : *source.left, Register::rax, 0);
     code("mov ", cell(at), ", rax");
     const int received = is_send ? 0 : temporary(words_of(source.type));
