@@ -137,18 +137,20 @@ bool Parser::name_is_alone() const {
     return behind == TokenKind::comma || behind == TokenKind::right_parenthesis;
 }
 
-// Reads `a, b int, c string)` or, for extern functions, the types alone: `int, string)`.
+// Reads `a, b int, c string)` or the types alone, `int, string)`, which an extern function may mix.
 void Parser::parameters(Function &function) {
+    if (!function.is_extern) {
+        for (const WrittenField &field : signature_list())
+            function.parameters.push_back(local(function, field));
+        return;
+    }
     std::size_t untyped = 0; // the last so many parameters still wait for their type
     while (!at(TokenKind::right_parenthesis) && !at(TokenKind::end_of_file)) {
         auto parameter = std::make_unique<Variable>();
         parameter->at = peek().at;
-        // In an extern function a name alone is a type.
-        bool named = at(TokenKind::identifier) && !(function.is_extern && name_is_alone());
+        const bool named = at(TokenKind::identifier) && !name_is_alone(); // a name alone is a type
         if (named)
             parameter->name = next().text;
-        else if (!function.is_extern)
-            fail("a parameter's name");
         function.parameters.push_back(parameter.get());
         function.locals.push_back(std::move(parameter));
         untyped++;
