@@ -63,6 +63,26 @@ G* steal_stuck(M* self) REQUIRES(sched.lock) {
     return nullptr;
 }
 
+} // namespace
+
+// The looks of all Ms together are `relieve_cycles` apart, so that an M is not taken for stuck that has just been seen.
+uint64_t relieve_others(void* with) {
+    M* self = static_cast<M*>(with);
+    Guard hold(sched.lock, Rank::sched);
+    uint64_t cycles = sys::sys_read_tsc();
+    if (sched.idle || cycles - sched.relieved_cycles.load_relaxed() <= relieve_cycles) return 0; // done by another
+    sched.relieved_cycles.store_relaxed(cycles);
+    uint64_t count = 0;
+    for (; count < run_queue_slots / 2 && !self->queue.full(); count++) {
+        G* g = steal_stuck(self);
+        if (!g) break;
+        self->queue.put(g);
+    }
+    return count;
+}
+
+namespace {
+
 // Some M has more than one goroutine in its queue.
 bool any_backlog() {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release

@@ -52,6 +52,7 @@ constexpr uint64_t timers_look_cycles_max = 1 << 20; // or at each, where those 
 constexpr int spin_polls = 500;                  // of an M without work before it sleeps: about 10 us
 constexpr int64_t watch_ns_first = 100'000;      // first look of the watching M at the others, doubling up to
 constexpr int64_t watch_ns_max = 10'000'000;     // this: a goroutine behind a hog of its M waits at most twice so long
+constexpr uint64_t relieve_cycles = 1 << 25;     // where no M is idle to watch, those that switch look so often, 10 ms
 
 // ---- memory ---------------------------------------------------------------------------------------------------------
 

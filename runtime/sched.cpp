@@ -43,13 +43,17 @@ inline G* take_next(M* m) {
     return g;
 }
 
-// Looks whether a sleeper's time has come; and soon again where the switches since the last look took long.
+// Looks whether a sleeper's time has come, and whether a busy M has to do what no idle one does; and soon again where
+// the switches since the last look took long.
 [[gnu::noinline]] void timers_look(M* m) {
     uint64_t cycles = sys::sys_read_tsc();
     bool long_ago = cycles - m->timers_look_cycles > timers_look_cycles_max;
     m->timers_look_cycles = cycles;
     m->timers_look_mask = long_ago ? 0 : (m->timers_look_mask * 2 + 1) % timers_look_step_max;
     if (sched.timer_next_ns.load_relaxed() != timer_never) timers_poll();
+    if (!multi || sched.mwait.load_relaxed() != 0) return;
+    if (cycles - sched.relieved_cycles.load_relaxed() <= relieve_cycles) return;
+    if (rt0_on_system_stack(relieve_others, m) > 0) queue_help();
 }
 
 // Counts a switch; now and then looks at the timers, because Ms that are busy never idle.

@@ -4,7 +4,8 @@
 // there are several Ms; and one queue for all, under the lock, for what is made by the only thread, woken by a close or
 // by an idle M, and for what does not fit an M's own.
 // A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
-// What an M leaves lying in `next` because its goroutine does not park is taken by the M that watches.
+// What an M leaves lying in `next` or its queue because its goroutine does not park is taken by the M that watches; or,
+// where all are busy and nobody watches, by one that switches.
 //
 // Who wakes whom. An M without work spins a little, then sleeps on its Note, on the idle list. One of them watches: it
 // sleeps with a time-out and looks at what the others hold. `want_watch` is true while somebody could
@@ -41,6 +42,7 @@ struct Sched {
     Atomic<bool> want_watch;    // nobody watches, and somebody could
     Atomic<bool> want_help;     // an M could be woken or started
     Atomic<int64_t> timer_next_ns; // when the first sleeper wakes; timer_never without one
+    Atomic<uint64_t> relieved_cycles; // the time stamp counter when a busy M last looked at what others hold
     Atomic<M*> ms;              // all Ms, newest first; an M is complete before it is on the list (release, acquire)
     Atomic<int64_t> goid_last;
     // No lock: changed by the only thread, before `multi`, and by main's goroutine alone.
@@ -112,6 +114,10 @@ void wake_somebody();
 
 // The sleeper that wakes first has changed: the watching M, if it sleeps longer, is to look again.
 void watcher_recall(int64_t until_ns) REQUIRES(sched.lock);
+
+// Takes to this M's queue what others hold and have not run since the last such look, if no M is idle to watch them;
+// how many that are. On its g0's stack, no lock held but a channel's. The caller calls queue_help for them.
+uint64_t relieve_others(void* m);
 
 // What a switch is to do so that this lock is released; nothing, and released already, while there is one thread.
 Commit release_at_switch(Lock& l, Rank rank);
