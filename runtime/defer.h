@@ -22,6 +22,8 @@
 
 namespace predawn {
 
+struct Writer;
+
 struct Deferred {
     Deferred* outer;                        // registered before
     void* frame;                            // who defers: a DeferFrame, unless another compiler's protocol says so
@@ -88,5 +90,9 @@ pd_any any_of_string(pd_string text);
 // What is said of the panics under way, as `panic: TEXT` for each, oldest first (panic_chain.cpp). On the goroutine's
 // stack: it calls the methods of values.
 pd_string panics_text(G* g);
+
+// The same of a goroutine that waits, for a report: `panic: TEXT` and a newline for each, oldest first. Runs nothing of
+// the program's, so of a value that is no text its type is told. Weak in others.cpp.
+void put_panics(Writer& to, const G* g);
 
 } // namespace predawn

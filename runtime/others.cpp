@@ -11,6 +11,8 @@
 
 namespace predawn {
 
+[[gnu::weak]] void put_panics(Writer& to, const G* g); // without panic_error.cpp nobody panics and goes on
+
 constinit Atomic<GArena*> g_arenas = {};
 
 namespace {
@@ -75,7 +77,10 @@ struct Others {
     Walk w;
     const M* m = runner_of(g);
     const char* text = m ? "running" : "runnable";
-    if (state == GState::waiting) text = wait_reason_text(g->reason.load_relaxed()); // or about to
+    if (state == GState::waiting) {
+        text = wait_reason_text(g->reason.load_relaxed()); // or about to
+        if (g->panics && put_panics) put_panics(o.t.out, g); // in a deferred call, or asked for the text of a value
+    }
     if (m) {
         const sys::UContext* at = m->stopped.load_acquire(); // pairs with stop_for_ever's release
         if (!at) {

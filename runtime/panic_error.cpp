@@ -78,6 +78,26 @@ bool has_values(const char* form) {
     return *form != 0;
 }
 
+// What is known of a value without a call of its methods; a text of run time's stands where its data word points.
+void put_value(Writer& to, const pd_any& value) {
+    const pd_type* type = value.type;
+    if (type == &pd_type_string || type == &type_of_string) {
+        auto* text = static_cast<const pd_string*>(value.data);
+        put_bytes(to, text->ptr, static_cast<size_t>(text->len));
+    } else if (type == &type_of_text || type == &type_of_plain) {
+        put_form(to, "\3", reinterpret_cast<uintptr_t>(value.data));
+    } else if (type == &type_of_numbers) {
+        auto* error = static_cast<const FormError*>(value.data);
+        put_form(to, error->form, error->first, error->second);
+    } else if (type) {
+        put(to, "(");
+        put_bytes(to, type->name.ptr, static_cast<size_t>(type->name.len));
+        put(to, ")");
+    } else {
+        put(to, "nil");
+    }
+}
+
 void* copy_of_string(pd_string text) {
     auto* copy = static_cast<pd_string*>(mal(sizeof(pd_string)));
     *copy = text;
@@ -98,6 +118,21 @@ pd_any error_of_form(const char* form, uint64_t first, uint64_t second) {
     auto* error = static_cast<FormError*>(mal(sizeof(FormError)));
     *error = {form, first, second};
     return {&type_of_numbers, error};
+}
+
+// The list is newest first. So many are shown as a report of a goroutine that still makes sense may have.
+void put_panics(Writer& to, const G* g) {
+    const Panic* shown[8];
+    size_t count = 0;
+    for (const Panic* p = g->panics; p && count < sizeof shown / sizeof *shown; p = p->outer) {
+        if (!p->goexit) shown[count++] = p;
+    }
+    while (count > 0) {
+        const Panic* p = shown[--count];
+        put(to, "panic: ");
+        put_value(to, p->value);
+        put(to, p->recovered ? " [recovered]\n" : "\n");
+    }
 }
 
 pd_any any_of_string(pd_string text) { return {&pd_type_string, copy_of_string(text)}; }

@@ -11,7 +11,7 @@
 // RUN: %cc-clang -O2 %s %S/Inputs/stubs-canary.asm -I%inputs/run -o %t
 // RUN: %each-mmax %t | FileCheck %s
 // CHECK-NOT: broke
-// CHECK: calls 1620
+// CHECK: calls 1845
 #include "program.h"
 
 int64_t call_with_canaries(void (*fn)(void), const int64_t *arguments);
@@ -124,6 +124,61 @@ static void other_calls(void) {
     call_of("pd_print_end", pd_print_end, 0, 0, 0, 0);
 }
 
+// Selects that take place, that park, that run out of time.
+static void select_calls(void) {
+    int64_t value = 5;
+    pd_chan *c = channel_of(1), *idle = channel_of(0);
+    pd_select_case cases[] = {{.chan = idle, .value = &value, .kind = PD_SELECT_RECV},
+                              {.chan = c, .value = &value, .kind = PD_SELECT_SEND}};
+    pd_select_case there = {.chan = pair[0], .value = &value, .kind = PD_SELECT_SEND};
+    pd_select_case back = {.chan = pair[1], .value = &value, .kind = PD_SELECT_RECV};
+    call_of("pd_select", pd_select, word(cases), 2, 0, 0);
+    call_of("pd_select_try", pd_select_try, word(cases), 2, 0, 0);
+    call_of("pd_select_timeout", pd_select_timeout, word(cases), 2, 1000, 0);
+    call_of("pd_select there", pd_select, word(&there), 1, 0, 0);
+    call_of("pd_select that parks", pd_select, word(&back), 1, 0, 0);
+}
+
+static __attribute__((noinline)) void recovers(void *arg) {
+    (void)arg;
+    pd_recover(__builtin_frame_address(0));
+}
+
+static __attribute__((noinline)) void panics_deep(int64_t n) {
+    volatile char frame[200];
+    frame[0] = (char)n;
+    if (n == 0) pd_panic("deep");
+    panics_deep(n - 1 + frame[0] - (char)n);
+}
+
+// Returns by pd_defer_return, once after a panic of a depth.
+static __attribute__((noinline)) void deferring(int64_t depth) {
+    pd_defer_frame frame;
+    pd_deferred record;
+    if (!pd_defer_enter(&frame)) {
+        pd_defer(&frame, &record, recovers, 0);
+        if (depth >= 0) panics_deep(depth);
+    }
+    pd_defer_return(&frame);
+}
+
+static void value_calls(void) {
+    static const pd_map_type type = {&pd_type_string, &pd_type_string};
+    pd_map *map = pd_map_new(&type, 0);
+    pd_string key = pd_string_from_cstring("key"), other = pd_string_from_cstring("other"), found;
+    call_of("pd_map_new", pd_map_new, word(&type), 100, 0, 0);
+    call_of("pd_map_set", pd_map_set, word(map), word(&key), word(&key), 0);
+    call_of("pd_map_put", pd_map_put, word(map), word(&other), 0, 0);
+    call_of("pd_map_find", pd_map_find, word(map), word(&key), 0, 0);
+    call_of("pd_map_get", pd_map_get, word(map), word(&other), word(&found), 0);
+    call_of("pd_map_delete", pd_map_delete, word(map), word(&key), 0, 0);
+    pd_any any = {&pd_type_string, &key};
+    call_of("pd_any_equal", pd_any_equal, word(any.type), word(any.data), word(any.type), word(any.data));
+    call_of("deferring", deferring, -1, 0, 0, 0);
+    call_of("deferring, with a panic", deferring, 0, 0, 0, 0);
+    call_of("deferring, with a panic of a depth", deferring, 50, 0, 0, 0);
+}
+
 // At a new depth each time, so that any of the calls comes to the end of a segment.
 static void descend(int64_t n) {
     volatile int64_t frame[n % 5 + 1];
@@ -132,6 +187,8 @@ static void descend(int64_t n) {
     goroutine_calls();
     channel_calls();
     other_calls();
+    select_calls();
+    value_calls();
     if (n > 1) descend(n - 1);
 }
 

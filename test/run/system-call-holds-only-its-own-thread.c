@@ -1,6 +1,6 @@
-// B9: while a goroutine is in a system call that does not come back, all others go on that a second thread can run: those
-// behind it in its thread's queue, the one that it has just made runnable, those that sleep and those in channels. With
-// one thread all wait for it.
+// B9: while a goroutine is in a system call that does not come back, all others go on that a second thread can run:
+// those behind it in its thread's queue, the one that it has just made runnable, those that sleep, those in channels.
+// With one thread all wait for it.
 // RUN: %cc -O2 %s -o %t
 // RUN: env PREDAWN_MAXPROCS=2 timeout 20 %t | FileCheck %s --match-full-lines
 // RUN: env PREDAWN_MAXPROCS=8 timeout 20 %t | FileCheck %s --match-full-lines
