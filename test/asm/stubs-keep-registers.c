@@ -10,6 +10,8 @@
 // RUN: %each-mmax %t | FileCheck %s
 // RUN: %cc-clang -O2 %s %S/Inputs/stubs-canary.asm -I%inputs/run -o %t
 // RUN: %each-mmax %t | FileCheck %s
+// RUN: %cc-ubsan -O2 %s %S/Inputs/stubs-canary.asm -I%inputs/run -o %t
+// RUN: %each-mmax %t | FileCheck %s
 // CHECK-NOT: broke
 // CHECK: calls 1845
 #include "program.h"
