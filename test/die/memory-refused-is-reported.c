@@ -2,7 +2,7 @@
 // the program ends with the right result or with `fatal error: out of memory` and status 2; what it printed before
 // is there.
 // RUN: %cc -O1 %s -I%inputs/run -o %t
-// RUN: %python %S/refuse-mappings %fault %t goroutines stack pieces channels arrays | FileCheck %s
+// RUN: %python %S/refuse-mappings %fault %t 12 goroutines stack pieces channels arrays | FileCheck %s
 //      CHECK: wrong: []
 // CHECK-NEXT: never died: []
 // RUN: %python -c "import subprocess; s = [subprocess.run(['prlimit', '--as=%%d' %% (m << 20), '%t', 'all'], \

@@ -56,6 +56,9 @@ void pd_main(void) {
     int64_t right = 0;
     for (int i = 0; i < 64; i++) right += receive(answers);
     pieces_are_apart();
+    for (int shift = 18; shift <= 21; shift++) {
+        for (int64_t off = -1; off <= 1; off++) allocate(((size_t)1 << shift) + (size_t)off);
+    }
     size_t bytes = ((size_t)1 << 31) + 1;
     unsigned char *large = pd_mal(bytes);
     expect(((uintptr_t)large & 15) == 0 && large[0] == 0 && large[bytes - 1] == 0, "over 2 GiB");
