@@ -65,8 +65,8 @@ bool pd_read_file(pd_string path, pd_slice *bytes);
 // the close: a part of them may be there then. Goroutine, predawn, thread.
 bool pd_write_file(pd_string path, const void *bytes, int64_t len);
 
-// The system calls (open(2), read(2), write(2), close(2)) with their flags and answers, -errno on failure. What a
-// signal interrupts is made again; pd_write goes on until all is written. Goroutine, predawn, thread.
+// The system calls of these names, -errno on failure; what a signal interrupts is made again, pd_write writes all. A
+// broken pipe is an error, but on descriptors 1 and 2 the end by SIGPIPE. Goroutine, predawn, thread.
 int64_t pd_open(pd_string path, int64_t flags, int64_t mode);
 int64_t pd_read(int64_t fd, void *to, int64_t bytes);
 int64_t pd_write(int64_t fd, const void *from, int64_t bytes);

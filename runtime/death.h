@@ -32,6 +32,9 @@ struct Death {
 // `fatal error: TEXT` and status 2, without a report. On a system or a signal stack, as early as can be.
 [[noreturn]] void die_plainly(const char* what);
 
+// What comes behind a report: status 2, or a core dump (core.cpp).
+[[noreturn]] void die_end() __asm__("__predawn_core");
+
 // The M that is dying, if any. Another one that its signal reaches is to stand still.
 const M* dying_m();
 

@@ -7,6 +7,7 @@
 // that a signal interrupts is made again.
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/broken_pipe.h"
 #include "runtime/limits.h"
 #include "sys/file.h"
 
@@ -56,10 +57,13 @@ int64_t read_until_full(int fd, void* to, int64_t bytes) {
 
 // All of them, or -errno. Who takes nothing and reports no error is full.
 int64_t write_all(int fd, const void* from, int64_t bytes) {
+    bool is_standard = fd == 1 || fd == 2;
+    if (!is_standard) broken_pipe_is_an_error();
     for (int64_t done = 0; done < bytes;) {
         const char* at = static_cast<const char*>(from) + done;
         size_t left = static_cast<size_t>(bytes - done);
         int64_t more = until_not_interrupted([&] { return sys::file_write(fd, at, left); }).raw;
+        if (is_standard && more == -static_cast<int64_t>(sys::Errno::epipe)) die_of_broken_pipe(fd);
         if (more < 0) return more;
         if (more == 0) return -static_cast<int64_t>(sys::Errno::enospc);
         done += more;

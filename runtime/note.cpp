@@ -11,6 +11,7 @@ namespace predawn {
 
 namespace {
 constexpr uint32_t note_clear_state = 0, note_slept_on = 1, note_woken = 2;
+constexpr int64_t look_ns = 1'000'000'000; // a checked build's sleeper looks so often whether the note was cleared
 }
 
 bool note_sleep(Note& n, int64_t nanoseconds) {
@@ -25,7 +26,9 @@ bool note_sleep(Note& n, int64_t nanoseconds) {
             left_ns = until_ns - sys::monotonic_ns();
             if (left_ns <= 0) return n.state.load_acquire() == note_woken; // pairs as above
         }
+        if (checked && (left_ns < 0 || left_ns > look_ns)) left_ns = look_ns;
         (void)sys::futex_wait(&n.state.value, note_slept_on, left_ns);
+        if (checked) check(n.state.load_relaxed() != note_clear_state, "note: cleared while somebody sleeps");
     }
 }
 

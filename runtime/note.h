@@ -2,7 +2,7 @@
 //
 // The word: 0 clear, 1 clear and somebody may sleep, 2 woken. A sleeper makes 0 into 1 and sleeps while it is 1; the
 // wakeup exchanges 2 in and wakes all where it finds 1. What was written before the wakeup is seen after the sleep.
-// note_clear only when every sleep has returned; a second wakeup is a throw. (Modelled in test/model/note.pml.)
+// note_clear only when every sleep has returned: checked builds look. A second wakeup is a throw. (test/model/note.pml)
 #pragma once
 
 #include <stdint.h>

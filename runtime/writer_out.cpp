@@ -2,6 +2,7 @@
 #include "runtime/writer.h"
 
 #include "predawn.h"
+#include "runtime/broken_pipe.h"
 #include "sys/file.h"
 #include "sys/signal.h"
 #include "sys/thread.h"
@@ -9,15 +10,6 @@
 namespace predawn {
 
 namespace {
-
-// Who ignores or blocks SIGPIPE gets EPIPE instead. The write is made again with the signal as it is by default, which
-// ends the process; but not process 1 of a system: that one exits with the status a shell would show.
-[[noreturn, gnu::cold, gnu::noinline]] void die_of_broken_pipe(int fd) {
-    (void)sys::signal_default(sys::signal_pipe);
-    (void)sys::signal_mask(sys::sig_unblock, uint64_t{1} << (sys::signal_pipe - 1));
-    (void)sys::file_write(fd, "", 1);
-    sys::process_exit(128 + sys::signal_pipe);
-}
 
 // False: the descriptor took nothing for too long, or cannot be waited for.
 [[gnu::cold, gnu::noinline]] bool wait_writable(const Writer& w) {
@@ -28,6 +20,15 @@ namespace {
 }
 
 } // namespace
+
+// The write is made again with the signal as it is by default, which ends the process; but not process 1 of a system:
+// that one exits with the status a shell would show.
+[[gnu::cold, gnu::noinline]] void die_of_broken_pipe(int fd) {
+    (void)sys::signal_default(sys::signal_pipe);
+    (void)sys::signal_mask(sys::sig_unblock, uint64_t{1} << (sys::signal_pipe - 1));
+    (void)sys::file_write(fd, "", 1);
+    sys::process_exit(128 + sys::signal_pipe);
+}
 
 uint64_t writer_out(void* writer) {
     Writer& w = *static_cast<Writer*>(writer);

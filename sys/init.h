@@ -11,9 +11,6 @@ inline Result<int> process_fork() { return call<int>(Call::fork); }
 // A child that has ended, if there is one; 0 where none has yet.
 inline Result<int> process_ended(int* status) { return call<int>(Call::wait4, -1, status, wait_no_hang, nullptr); }
 
-// Signal 0 asks whether the process exists.
-inline Result<int> process_signal(int process, int signal) { return call<int>(Call::kill, process, signal); }
-
 // Mounts a file system that the kernel itself has: its type is also its name.
 inline Result<int> file_system_mount(const char* type, const char* at) {
     return call<int>(Call::mount, type, at, type, 0, nullptr);

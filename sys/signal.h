@@ -16,6 +16,18 @@ inline Result<int> signal_handle(int signal) {
     return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
 }
 
+// From now on this signal enters this function, on the alternate stack, with the signal itself blocked; it may return.
+inline Result<int> signal_handle_by(int signal, void (*handler)(int, SigInfo*, UContext*)) {
+    constexpr uint64_t flags = sa_siginfo | sa_onstack | sa_restart | sa_restorer;
+    SigAction action = {reinterpret_cast<void (*)()>(handler), flags, __restore_rt, 0};
+    return call<int>(Call::rt_sigaction, signal, &action, nullptr, signal_set_bytes);
+}
+
+// What this signal does now.
+inline Result<int> signal_action(int signal, SigAction& now) {
+    return call<int>(Call::rt_sigaction, signal, nullptr, &now, signal_set_bytes);
+}
+
 // From now on this signal does what it does by default.
 inline Result<int> signal_default(int signal) {
     SigAction action = {};

@@ -20,6 +20,9 @@ inline Result<int> thread_signal(int process, int thread, int signal) {
     return call<int>(Call::tgkill, process, thread, signal);
 }
 
+// Signal 0 asks whether the process exists.
+inline Result<int> process_signal(int process, int signal) { return call<int>(Call::kill, process, signal); }
+
 [[noreturn]] void process_exit(int status);
 
 // Sets the FS base by system call.
