@@ -17,6 +17,7 @@ compiler_files := $(wildcard test/toy/*.cpp)
 fault_files    := $(wildcard test/fault/*.cpp)
 cpp_files      := $(filter-out rt0/offsets.cpp,$(wildcard rt0/*.cpp sys/*.cpp runtime/*.cpp))
 asm_files      := $(wildcard rt0/*.asm sys/*.asm runtime/*.asm)
+go_files       := $(wildcard runtime/gccgo/*.cpp runtime/gccgo/*.asm)
 client_files   := $(wildcard include/*)
 
 # ------------------------------------------------------------------------------------------------------ configurations
@@ -61,9 +62,11 @@ cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
 hosted_flags = -std=c++20 -O1 -g $(warnings) -iquote .
 
-# What one configuration gives: the library, the driver, the linker script, the headers.
-product_of  = $(addprefix $(folder_of)/,libpredawn.a predawn-cc predawn.ld undefined.awk $(client_files))
+# What one configuration gives: the library, what Go programs have besides, the driver, the linker script, the headers.
+product_of  = $(addprefix $(folder_of)/,libpredawn.a libpredawn-go.a predawn-cc predawn.ld undefined.awk \
+    $(client_files))
 objects_of  = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(cpp_files) $(asm_files)))
+go_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(go_files)))
 hosted      := $(if $(compiler_files),build/toy/toyc) $(if $(fault_files),build/test/fault)
 
 # These goals install what is missing before anything is compiled; the others only build.
@@ -103,6 +106,7 @@ lit_folder := /usr/lib/llvm-19
 tools := nasm:nasm g++:g++ clang++-14:clang-14 clang++-19:clang-19 ld.lld-14:lld-14 ld.lld-19:lld-19 ld.gold:binutils \
     qemu-system-x86_64:qemu-system-x86 linux.uml:user-mode-linux cpio:cpio \
     cmake:cmake pkg-config:pkgconf \
+    gccgo-12:gccgo-12 /usr/share/go-1.19/test/235.go:golang-1.19-src \
     gdb:gdb strace:strace spin:spin csmith:csmith /usr/include/csmith/csmith.h:libcsmith-dev \
     /usr/bin/python3:python3 /usr/lib/python3/dist-packages/psutil:python3-psutil \
     $(lit_folder)/build/utils/lit/lit.py:llvm-19-tools $(lit_folder)/bin/FileCheck:llvm-19-tools
@@ -132,8 +136,8 @@ install: $(call product_of,$(config)) ## installs under PREFIX (/usr/local); DES
 	    $(library_folder)/pkgconfig $(library_folder)/cmake/predawn
 	install -m 755 linker/predawn-cc $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(client_files) $(DESTDIR)$(PREFIX)/include/predawn/
-	install -m 644 $(call folder_of,$(config))/libpredawn.a linker/predawn.ld linker/undefined.awk \
-	    $(library_folder)/predawn/
+	install -m 644 $(addprefix $(call folder_of,$(config))/,libpredawn.a libpredawn-go.a) linker/predawn.ld \
+	    linker/undefined.awk $(library_folder)/predawn/
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn.pc.in >$(library_folder)/pkgconfig/predawn.pc
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn-config.cmake.in >$(library_folder)/cmake/predawn/predawn-config.cmake
 
@@ -148,6 +152,10 @@ help: ## this list
 # $1 is the configuration, $2 its folder.
 define configuration_rules
 $2/libpredawn.a: $(call objects_of,$1)
+	@rm -f $$@
+	$$(show)ar rcsD $$@ $$^
+
+$2/libpredawn-go.a: $(call go_objects_of,$1)
 	@rm -f $$@
 	$$(show)ar rcsD $$@ $$^
 
@@ -176,7 +184,8 @@ $2/include/%: include/%
 	@mkdir -p $$(@D)
 	@cp $$< $$@
 
--include $$(patsubst %.cpp,$2/obj/%.cpp.d,$$(cpp_files)) $$(patsubst %.asm,$2/obj/%.asm.o.d,$$(asm_files)) $2/offsets.d
+-include $$(patsubst %.cpp,$2/obj/%.cpp.d,$$(cpp_files) $$(filter %.cpp,$$(go_files))) \
+    $$(patsubst %.asm,$2/obj/%.asm.o.d,$$(asm_files) $$(filter %.asm,$$(go_files))) $2/offsets.d
 endef
 
 $(foreach c,$(configs),$(eval $(call configuration_rules,$c,$(call folder_of,$c))))

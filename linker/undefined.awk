@@ -16,6 +16,16 @@ function reason(name) {
     if (name ~ libc) return "there is no libc in Predawn; predawn.h tells what there is instead"
     return ""
 }
+# The Go package that a symbol belongs to, as the linker knows it; "" for none. (Each has a list of types.)
+function package_of(name) {
+    if (match(name, /\.\.(types|import)$/)) return substr(name, 1, RSTART - 1)
+    return match(name, /^[A-Za-z0-9_]+\./) ? substr(name, 1, RLENGTH - 1) : ""
+}
+function go_path(package) {
+    gsub(/_1/, "/", package)
+    gsub(/_0/, ".", package)
+    return package
+}
 BEGIN {
     no_cxx = "there is no C++ library in Predawn: no exceptions, no RTTI, no new"
     libc = "^(__)?v?(f|s|sn|d|as)?printf(_chk)?$|^(f|s)?scanf$|^f?put(s|c|char)$|^f?get(s|c|char|line)$|" \
@@ -56,9 +66,28 @@ match($0, /undefined symbol: /) { last = substr($0, RSTART + RLENGTH); add(last,
 }
 END {
     for (i = 1; i <= others; i++) if (others <= 40 || i <= 30 || i == others) print other[i]
+    for (i = 1; i <= count; i++) if (names[i] ~ /\.\.types$/) missing[package_of(names[i])] = ""
+    for (i = 1; i <= count; i++) {
+        package = package_of(names[i])
+        if (!(package in missing)) left[++left_count] = names[i]
+        else if (names[i] !~ /\.\./ && used[names[i]] ~ /^main\.|\.go:/ && !named[package]++) {
+            print "predawn-cc: there is no Go package " go_path(package) " in Predawn: " names[i] " is used (" \
+                used[names[i]] ")"
+            told++
+        }
+    }
+    if (!told) for (package in missing) {
+        print "predawn-cc: there are no Go packages in Predawn, but the program imports " go_path(package)
+        break
+    }
+    if (told) left_count = 0 # what the packages would have asked for
+    count_all = count
+    count = left_count
     for (i = 1; i <= count && i <= 12; i++) {
+        names[i] = left[i]
         if (names[i] == "main.main") {
-            print "predawn-cc: the program defines no main.main (pd_main in C); predawn.h gives pd_main this name"
+            print "predawn-cc: the program defines no main.main (pd_main in C); predawn.h gives pd_main this name, " \
+                "and gccgo func main of package main"
             continue
         }
         why = reason(names[i])
@@ -66,5 +95,5 @@ END {
             (why == "" ? "" : ": " why)
     }
     if (count > 12) print "predawn-cc: and " count - 12 " more are undefined"
-    if (count == 0) print "predawn-cc: " tool " failed"
+    if (count_all == 0) print "predawn-cc: " tool " failed"
 }

@@ -53,12 +53,37 @@ inline size_t room_in(const DeferBlock* block) { return block ? block->memory->h
 void call_null(void*) { pd_panic_nil(); }
 
 // That a function is null is noticed when it is called.
-inline void push(G* g, Deferred* d, DeferFrame* frame, void (*fn)(void*), void* arg, DeferBlock* block) {
-    *d = {g->defers, frame, fn ? fn : call_null, arg, nullptr, deferred_resume, block, frame->no_park};
-    g->defers = d;
+[[gnu::always_inline]] inline void push(G* g, Deferred* to, const Deferred& d, void (*fn)(void*), void* arg,
+                                        DeferBlock* block) {
+    *to = {g->defers, d.frame, fn ? fn : call_null, arg, nullptr, d.resume, block, d.no_park};
+    g->defers = to;
+}
+
+inline Deferred of_frame(pd_defer_frame* frame) {
+    uint64_t no_park = reinterpret_cast<DeferFrame*>(frame)->no_park;
+    return {nullptr, frame, nullptr, nullptr, nullptr, deferred_resume, nullptr, no_park};
 }
 
 } // namespace
+
+void deferred_add(Deferred* record, const Deferred& d, void (*fn)(void*), void* arg) {
+    push(current_g(), record, d, fn, arg, nullptr);
+}
+
+void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, size_t bytes) {
+    G* g = current_g();
+    size_t needed = sizeof(Deferred) + ((bytes + 15) & -size_t{16});
+    if (room_in(g->defer_block) < needed) {
+        Request request = {g, needed};
+        rt0_on_system_stack(block_add, &request);
+    }
+    DeferBlock* block = g->defer_block;
+    auto* to = reinterpret_cast<Deferred*>(block->at);
+    block->at += needed;
+    void* arg = const_cast<void*>(args);
+    if (bytes > 0) arg = memcpy(to + 1, args, bytes);
+    push(g, to, d, fn, arg, block);
+}
 
 void deferred_drop(G* g, Deferred* d) {
     g->defers = d->outer;
@@ -74,23 +99,12 @@ using namespace predawn;
 extern "C" {
 
 void pd_defer(pd_defer_frame* frame, pd_deferred* record, void (*fn)(void*), void* arg) {
-    push(current_g(), reinterpret_cast<Deferred*>(record), reinterpret_cast<DeferFrame*>(frame), fn, arg, nullptr);
+    push(current_g(), reinterpret_cast<Deferred*>(record), of_frame(frame), fn, arg, nullptr);
 }
 
 void pd_defer_copy(pd_defer_frame* frame, void (*fn)(void*), const void* args, size_t bytes) {
     if (bytes > PD_GO_BYTES_MAX) fatal("defer: too many arguments");
-    G* g = current_g();
-    size_t needed = sizeof(Deferred) + ((bytes + 15) & -size_t{16});
-    if (room_in(g->defer_block) < needed) {
-        Request request = {g, needed};
-        rt0_on_system_stack(block_add, &request);
-    }
-    DeferBlock* block = g->defer_block;
-    auto* d = reinterpret_cast<Deferred*>(block->at);
-    block->at += needed;
-    void* arg = const_cast<void*>(args);
-    if (bytes > 0) arg = memcpy(d + 1, args, bytes);
-    push(g, d, reinterpret_cast<DeferFrame*>(frame), fn, arg, block);
+    deferred_add_copy(of_frame(frame), fn, args, bytes);
 }
 
 void pd_defer_return(pd_defer_frame* frame) {

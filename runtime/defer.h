@@ -30,7 +30,7 @@ struct Deferred {
     void (*fn)(void*);                      // null: called already
     void* arg;
     Panic* panic;                           // that has called it, if any
-    void (*resume)(void* frame);           // how the function goes on when it has recovered
+    void (*resume)(Deferred* d);            // how the function goes on when this call has recovered; takes it off
     DeferBlock* block;                      // where it lies; null: in the function's frame
     uint64_t no_park;                       // the goroutine's when the function began
 };
@@ -72,7 +72,7 @@ void panic_raise(const char* form, uint64_t first, uint64_t second);
 void panic_raise_string(pd_string text);
 
 // A function that defers goes on after a recover: Deferred::resume of those that pd_defer_enter serves.
-[[noreturn]] void deferred_resume(void* frame);
+[[noreturn]] void deferred_resume(Deferred* d);
 
 // Whether the goroutine has something deferred, or is panicking, and stands on its own stack.
 bool panic_is_recoverable();
@@ -80,12 +80,46 @@ bool panic_is_recoverable();
 // Calls everything that the goroutine has deferred: it ends. Weak in newproc.cpp.
 void goexit_run_deferred(G* g);
 
+// Registers a call: in this record of the function's frame; in memory of the goroutine's, with a copy of its arguments.
+// `d` has what is the function's: frame, resume, no_park.
+void deferred_add(Deferred* record, const Deferred& d, void (*fn)(void*), void* arg);
+void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, size_t bytes);
+
 // Takes the newest call off the list: it has returned, or never will.
 void deferred_drop(G* g, Deferred* d);
 
-// The error that a run-time error's form stands for, and a string (panic_error.cpp).
+// The newest panic that may be recovered, or null.
+inline Panic* panic_to_recover(const G* g) {
+    Panic* p = g->panics;
+    return p && !p->goexit && !p->recovered ? p : nullptr;
+}
+
+// The error that a run-time error's form stands for, and a string (panic_error.cpp). These two, and any_known, are
+// weak: a language whose types are not pd_types brings its own (runtime/gccgo/error.cpp).
 pd_any error_of_form(const char* form, uint64_t first, uint64_t second);
 pd_any any_of_string(pd_string text);
+
+// The same value with a pd_type, for who prints it (panic_chain.cpp).
+pd_any any_known(pd_any value);
+
+// What can be said of a value without a call of its methods (panic_error.cpp); weak, too.
+void put_panic_value(Writer& to, const pd_any& value);
+
+// What stands behind a run-time error's type: the values, and the methods Error, which take the data word.
+struct FormError {
+    const char* form;
+    uint64_t first, second;
+};
+pd_string error_of_text(void* text);
+pd_string error_of_numbers(void* error);
+pd_string error_of_string(void* text);
+void is_runtime_error(void*);
+
+// The types of errors in a language: with a text, the same but not `runtime error: `, a FormError, a pd_string.
+struct ErrorTypes {
+    const void *text, *plain, *numbers, *string;
+};
+pd_any error_typed(const char* form, uint64_t first, uint64_t second, const ErrorTypes& types);
 
 // What is said of the panics under way, as `panic: TEXT` for each, oldest first (panic_chain.cpp). On the goroutine's
 // stack: it calls the methods of values.

@@ -7,7 +7,6 @@
 #include "runtime/frame_row.h"
 
 #include "predawn.h"
-#include "sys/image.h"
 
 namespace predawn {
 
@@ -100,7 +99,9 @@ struct Machine {
         } else if (op == op_recall) {
             if (kept == m.kept) return false;
             row = *kept--;
-        } else if (op != op_nop && op != op_nothing) {
+        } else if (op == op_nothing) {
+            row.args_bytes = value;
+        } else if (op != op_nop) {
             return false; // set_loc: no compiler writes it here
         }
     }
@@ -148,26 +149,11 @@ struct Machine {
     row.rules[dwarf_rip] = rule_cfa | rule_saved;
     row.values[dwarf_rip] = -uint64_t{8};
     Machine m = {{}, 0, 0, 0, 0, row, {}};
-    const sys::ElfProgramHeader* segment = sys::image_segment(sys::pt_gnu_eh_frame);
-    if (!segment || !sys::image_has_code(pc)) return false;
-    const uint8_t* header = reinterpret_cast<const uint8_t*>(sys::image_bias() + segment->address);
-    const auto* words = reinterpret_cast<const int32_t*>(header);
-    if (words[0] != 0x3b031b01) return false; // version 1; pc-relative, 4 bytes, table relative to the header
+    FrameFound found = frame_entry_find(pc);
+    if (!found.entry) return false;
+    const uint8_t* header = found.header;
+    const FrameEntry& entry = *found.entry;
     m.pc = pc - reinterpret_cast<uintptr_t>(header); // as the table counts
-    // The last function that begins at or below pc: the count of those that do so is searched for.
-    struct Entry {
-        int32_t start, record;
-    };
-    const auto* table = reinterpret_cast<const Entry*>(words + 3);
-    uint32_t low = 0, high = static_cast<uint32_t>(words[2]);
-    if (high > (segment->file_bytes - 12) / sizeof(Entry)) return false;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (table[middle].start <= static_cast<int64_t>(m.pc)) low = middle + 1;
-        else high = middle;
-    }
-    if (low == 0) return false;
-    const Entry& entry = table[low - 1];
     m.at = static_cast<uintptr_t>(int64_t{entry.start});
     const uint8_t* record = header + entry.record;
     uint64_t distance = open(m, record); // from there to the CIE

@@ -46,13 +46,13 @@ struct Cache {
 };
 constinit Cache cache = {{&empty.table}, {}, 0};
 
-inline uint64_t first_slot(const pd_interface* interface, const pd_type* type) {
+inline uint64_t first_slot(const void* interface, const void* type) {
     return hash_fold(reinterpret_cast<uintptr_t>(interface) ^ hash_factor_0,
                      reinterpret_cast<uintptr_t>(type) ^ hash_factor_1);
 }
 
 // The pair's record in this table, or null.
-[[gnu::always_inline]] inline const Itab* find(Table* table, const pd_interface* interface, const pd_type* type) {
+[[gnu::always_inline]] inline const Itab* find(Table* table, const void* interface, const void* type) {
     for (uint64_t at = first_slot(interface, type);; at++) {
         const Itab* found = table->slots()[at & table->mask].load_acquire(); // pairs with put
         if (!found || (found->interface == interface && found->type == type)) return found;
@@ -82,17 +82,41 @@ void check_order(const pd_string& before, const pd_string& name) {
     if constexpr (checked) check(pd_string_compare(before, name) < 0, "methods that are not sorted by name");
 }
 
-// Both lists are sorted by name, so one walk along both matches them. A method of another signature is another method.
-const Itab* make(const pd_interface* interface, const pd_type* type) {
-    size_t count = static_cast<size_t>(interface->method_count);
-    size_t bytes = sizeof(Itab) + sizeof(pd_itab) + count * sizeof(void (*)());
+struct Pair {
+    const void* interface;
+    const void* type;
+    int64_t count; // of the interface's methods
+    Match* match;
+};
+
+const Itab* make(const Pair& pair) {
+    size_t bytes = sizeof(Itab) + sizeof(pd_itab) + static_cast<size_t>(pair.count) * sizeof(void (*)());
     Itab* itab = static_cast<Itab*>(mal(bytes));
     pd_itab* tab = const_cast<pd_itab*>(itab->tab());
-    itab->interface = interface;
-    itab->type = type;
-    tab->type = type;
+    itab->interface = pair.interface;
+    itab->type = pair.type;
+    tab->type = static_cast<const pd_type*>(pair.type);
+    pair.match(*itab, tab->fn);
+    return itab;
+}
+
+// The record was not found: the table may be an old one.
+[[gnu::noinline]] const Itab* find_or_make(const Pair& pair) {
+    Guard guard(cache.lock, Rank::itab);
+    const Itab* itab = find(cache.table.load_relaxed(), pair.interface, pair.type);
+    if (itab) return itab;
+    if (2 * ++cache.count > cache.table.load_relaxed()->mask + 1) grow();
+    itab = make(pair);
+    put(cache.table.load_relaxed(), itab);
+    return itab;
+}
+
+// Both lists are sorted by name, so one walk along both matches them. A method of another signature is another method.
+void match_methods(Itab& itab, void (**fn)()) {
+    const auto* interface = static_cast<const pd_interface*>(itab.interface);
+    const auto* type = static_cast<const pd_type*>(itab.type);
     int64_t at = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (int64_t i = 0; i < interface->method_count; i++) {
         const pd_interface_method& wanted = interface->methods[i];
         if (i > 0) check_order(interface->methods[i - 1].name, wanted.name);
         int order = -1;
@@ -102,30 +126,24 @@ const Itab* make(const pd_interface* interface, const pd_type* type) {
             if (order >= 0) break;
         }
         if (order != 0 || type->methods[at].signature != wanted.signature) {
-            itab->missing = &wanted.name;
-            return itab;
+            itab.missing = &wanted.name;
+            return;
         }
-        tab->fn[i] = type->methods[at].fn;
+        fn[i] = type->methods[at].fn;
     }
-    return itab;
-}
-
-// The record was not found: the table may be an old one.
-[[gnu::noinline]] const Itab* find_or_make(const pd_interface* interface, const pd_type* type) {
-    Guard guard(cache.lock, Rank::itab);
-    const Itab* itab = find(cache.table.load_relaxed(), interface, type);
-    if (itab) return itab;
-    if (2 * ++cache.count > cache.table.load_relaxed()->mask + 1) grow();
-    itab = make(interface, type);
-    put(cache.table.load_relaxed(), itab);
-    return itab;
 }
 
 } // namespace
 
-const Itab& itab_of(const pd_interface* interface, const pd_type* type) {
+const Itab& itab_find(const void* interface, const void* type, int64_t count, Match match) {
     const Itab* itab = find(cache.table.load_acquire(), interface, type); // pairs with grow
-    return itab ? *itab : *find_or_make(interface, type);
+    if (itab) [[likely]] return *itab;
+    Pair pair = {interface, type, count, match};
+    return *find_or_make(pair);
+}
+
+const Itab& itab_of(const pd_interface* interface, const pd_type* type) {
+    return itab_find(interface, type, interface->method_count, match_methods);
 }
 
 } // namespace predawn

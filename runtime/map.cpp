@@ -23,8 +23,15 @@ using namespace predawn;
 extern "C" {
 
 pd_map* pd_map_new(const pd_map_type* type, int64_t hint) {
+    const pd_alg* alg = type->key->alg;
+    size_t key_bytes = type->key->bytes;
+    MapKeys keys = alg == &pd_alg_string                      ? MapKeys::strings
+                   : alg == &pd_alg_memory && key_bytes == 8  ? MapKeys::words8
+                   : alg == &pd_alg_memory && key_bytes == 4  ? MapKeys::words4
+                                                              : MapKeys::foreign;
+    MapShape shape = {keys, key_bytes, type->value->bytes, alg, key_bytes, type->key};
     Map* m = static_cast<Map*>(mal(sizeof(Map)));
-    map_begin(m, type, hint);
+    map_begin(m, shape, hint);
     return reinterpret_cast<pd_map*>(m);
 }
 

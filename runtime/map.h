@@ -66,6 +66,7 @@ struct Map {
     size_t value_offset, value_bytes;
     size_t slot_bytes;
     const pd_alg* alg;
+    size_t alg_argument;
     const pd_type* key_type;
     MapSpan first[2];      // the first directory
     uint32_t edits;        // insertions, deletions, growth: what makes a search void; writes, if the keys are foreign
@@ -116,8 +117,18 @@ inline uint32_t map_depth(const Map* m, const MapSpan& span) {
     return span.control == map_nothing.control ? m->depth_first : map_table(span.control)->depth;
 }
 
-// Makes a zeroed record a map for this type; `hint` entries will fit without growth.
-void map_begin(Map* m, const pd_map_type* type, int64_t hint);
+// What a map must know of its type.
+struct MapShape {
+    MapKeys keys;
+    size_t key_bytes, value_bytes;
+    const pd_alg* alg;       // of foreign keys
+    size_t alg_argument;     // what its functions get for the size: that, or what else they go by
+    const pd_type* key_type; // for the panic where there is no hash
+};
+
+// Makes a zeroed record a map of this shape; `hint` entries will fit without growth. A record that is zeroed still, and
+// has no directory, is an empty map that can only be counted and iterated over.
+void map_begin(Map* m, const MapShape& shape, int64_t hint);
 
 // Makes room where a key of this hash goes, so that the same search finds an empty slot. Needs stack: foreign keys are
 // hashed by the program's function, and not under the mark; for other keys map_grow_plain calls it on the g0's stack.

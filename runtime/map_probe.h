@@ -92,11 +92,11 @@ struct MapAny {
 
 // What the program hashes is hashed again: its numbers may be anything.
 inline uint64_t map_hash(const Map* m, MapAny key) {
-    uint64_t hash = m->alg->hash(key.key, m->key_bytes, m->seed);
+    uint64_t hash = m->alg->hash(key.key, m->alg_argument, m->seed);
     return hash_word(hash, m->seed);
 }
 inline bool map_same(const Map* m, MapAny key, const char* slot) {
-    return m->alg->equal(key.key, slot, m->key_bytes);
+    return m->alg->equal(key.key, slot, m->alg_argument);
 }
 inline void map_store(const Map* m, MapAny key, char* slot) { memcpy(slot, key.key, m->key_bytes); }
 

@@ -294,12 +294,13 @@ const MapSpan map_nothing = {const_cast<signed char*>(no_table.control), 0};
     rt0_on_system_stack(grow_here, &wanted);
 }
 
-void map_begin(Map* m, const pd_map_type* type, int64_t hint) {
-    const pd_alg* alg = type->key->alg;
-    m->alg = alg;
-    m->key_type = type->key;
-    m->key_bytes = type->key->bytes;
-    m->value_bytes = type->value->bytes;
+void map_begin(Map* m, const MapShape& shape, int64_t hint) {
+    m->alg = shape.alg;
+    m->alg_argument = shape.alg_argument;
+    m->key_type = shape.key_type;
+    m->key_bytes = shape.key_bytes;
+    m->value_bytes = shape.value_bytes;
+    m->keys = shape.keys;
     if (m->key_bytes + m->value_bytes > map_entry_bytes_max) fatal("makemap: entry too large");
     // The lowest bit of a size is what it can be aligned to.
     size_t value_align = m->value_bytes & -m->value_bytes & 15, key_align = m->key_bytes & -m->key_bytes & 15;
@@ -309,10 +310,6 @@ void map_begin(Map* m, const pd_map_type* type, int64_t hint) {
     m->value_offset = (m->key_bytes + value_align - 1) & -value_align;
     m->slot_bytes = (m->value_offset + m->value_bytes + align - 1) & -align;
     if (m->slot_bytes == 0) m->slot_bytes = 1; // so that an address tells the slot
-    m->keys = alg == &pd_alg_string                              ? MapKeys::strings
-              : alg == &pd_alg_memory && type->key->bytes == 8   ? MapKeys::words8
-              : alg == &pd_alg_memory && type->key->bytes == 4   ? MapKeys::words4
-                                                                 : MapKeys::foreign;
     m->seed = hash_random();
     m->slots_max = map_slots_max;
     while (m->slots_max > map_slots_max_min && m->slots_max * m->slot_bytes > map_table_bytes_max) m->slots_max /= 2;

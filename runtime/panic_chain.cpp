@@ -136,8 +136,8 @@ pd_string value_text(const pd_any& value) {
 // Deferred while values are asked for their text: one of their methods has panicked.
 void text_failed(void*) {
     const Panic* p = current_g()->panics;
-    const pd_type* type = p->value.type;
-    if (p->goexit || !type) die_of_panic("fatal error: panic while printing panic value", 0, 0);
+    const pd_type* type = p->goexit ? nullptr : any_known(p->value).type;
+    if (!type) die_of_panic("fatal error: panic while printing panic value", 0, 0);
     pd_string said = type->name;
     bool is_string = type->kind == PD_KIND_STRING && !is_named(type->name);
     if (is_string) said = *static_cast<pd_string*>(p->value.data);
@@ -157,12 +157,14 @@ void values_ask(G* g) {
     Deferred guard = {g->defers, nullptr, text_failed, nullptr, nullptr, nullptr, nullptr, g->context.no_park};
     g->defers = &guard;
     for (Panic* p = g->panics; p; p = p->outer) {
-        if (!p->goexit) p->text = value_text(p->value);
+        if (!p->goexit) p->text = value_text(any_known(p->value));
     }
     deferred_drop(g, &guard);
 }
 
 } // namespace
+
+[[gnu::weak]] pd_any any_known(pd_any value) { return value; }
 
 // The lines are written from the last to the first, which is the order of the list.
 pd_string panics_text(G* g) {

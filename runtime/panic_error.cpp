@@ -12,11 +12,6 @@
 namespace predawn {
 namespace {
 
-struct FormError {
-    const char* form;
-    uint64_t first, second;
-};
-
 struct Job {
     const FormError& error;
     pd_string text;
@@ -32,6 +27,8 @@ uint64_t text_of_form(void* with) {
     return 0;
 }
 
+} // namespace
+
 pd_string error_of_text(void* text) { return pd_string_from_cstring(static_cast<const char*>(text)); }
 
 pd_string error_of_numbers(void* error) {
@@ -43,6 +40,8 @@ pd_string error_of_numbers(void* error) {
 pd_string error_of_string(void* text) { return *static_cast<pd_string*>(text); }
 
 void is_runtime_error(void*) {}
+
+namespace {
 
 using MethodCode = void (*)();
 constexpr int64_t method_count = 2;
@@ -78,8 +77,18 @@ bool has_values(const char* form) {
     return *form != 0;
 }
 
+void* copy_of_string(pd_string text) {
+    auto* copy = static_cast<pd_string*>(mal(sizeof(pd_string)));
+    *copy = text;
+    return copy;
+}
+
+pd_any any(const void* type, void* data) { return {static_cast<const pd_type*>(type), data}; }
+
+} // namespace
+
 // What is known of a value without a call of its methods; a text of run time's stands where its data word points.
-void put_value(Writer& to, const pd_any& value) {
+[[gnu::weak]] void put_panic_value(Writer& to, const pd_any& value) {
     const pd_type* type = value.type;
     if (type == &pd_type_string || type == &type_of_string) {
         auto* text = static_cast<const pd_string*>(value.data);
@@ -98,26 +107,18 @@ void put_value(Writer& to, const pd_any& value) {
     }
 }
 
-void* copy_of_string(pd_string text) {
-    auto* copy = static_cast<pd_string*>(mal(sizeof(pd_string)));
-    *copy = text;
-    return copy;
-}
-
-} // namespace
-
-pd_any error_of_form(const char* form, uint64_t first, uint64_t second) {
+pd_any error_typed(const char* form, uint64_t first, uint64_t second, const ErrorTypes& types) {
     if (form[0] == '\4') {
         pd_string text = {reinterpret_cast<const char*>(first), static_cast<int64_t>(second)};
-        return {&type_of_string, copy_of_string(text)};
+        return any(types.string, copy_of_string(text));
     }
     if (form[0] == '\3' || !has_values(form)) {
         const char* text = form[0] == '\3' ? reinterpret_cast<const char*>(first) : form;
-        return {begins_with(text, "runtime error: ") ? &type_of_text : &type_of_plain, const_cast<char*>(text)};
+        return any(begins_with(text, "runtime error: ") ? types.text : types.plain, const_cast<char*>(text));
     }
     auto* error = static_cast<FormError*>(mal(sizeof(FormError)));
     *error = {form, first, second};
-    return {&type_of_numbers, error};
+    return any(types.numbers, error);
 }
 
 // The list is newest first. So many are shown as a report of a goroutine that still makes sense may have.
@@ -130,12 +131,16 @@ void put_panics(Writer& to, const G* g) {
     while (count > 0) {
         const Panic* p = shown[--count];
         put(to, "panic: ");
-        put_value(to, p->value);
+        put_panic_value(to, p->value);
         put(to, p->recovered ? " [recovered]\n" : "\n");
     }
 }
 
-pd_any any_of_string(pd_string text) { return {&pd_type_string, copy_of_string(text)}; }
+[[gnu::weak]] pd_any error_of_form(const char* form, uint64_t first, uint64_t second) {
+    return error_typed(form, first, second, {&type_of_text, &type_of_plain, &type_of_numbers, &type_of_string});
+}
+
+[[gnu::weak]] pd_any any_of_string(pd_string text) { return {&pd_type_string, copy_of_string(text)}; }
 
 } // namespace predawn
 

@@ -20,25 +20,19 @@ pd_string part(const char* text) { return pd_string_from_cstring(text); }
 
 uint64_t join_nil(void* with) {
     Text& t = *static_cast<Text*>(with);
-    const pd_string parts[] = {part("interface conversion: "), t.first, part(" is nil, not "), t.second};
-    t.joined = pd_string_cat_n(parts, 4);
+    t.joined = text_is_nil(t.first, t.second);
     return 0;
 }
 
 uint64_t join_other(void* with) {
     Text& t = *static_cast<Text*>(with);
-    pd_string hint = pd_string_equal(t.second, t.third) ? part(" (types from different scopes)") : part("");
-    const pd_string parts[] = {part("interface conversion: "), t.first, part(" is "), t.second, part(", not "),
-                               t.third, hint};
-    t.joined = pd_string_cat_n(parts, 7);
+    t.joined = text_is_other(t.first, t.second, t.third);
     return 0;
 }
 
 uint64_t join_missing(void* with) {
     Text& t = *static_cast<Text*>(with);
-    const pd_string parts[] = {part("interface conversion: "), t.first, part(" is not "), t.second,
-                               part(": missing method "),      t.third};
-    t.joined = pd_string_cat_n(parts, 6);
+    t.joined = text_lacks(t.first, t.second, t.third);
     return 0;
 }
 
@@ -64,12 +58,32 @@ pd_string last_part(pd_string name) {
 
 } // namespace
 
+[[gnu::cold]] pd_string text_is_nil(pd_string interface, pd_string wanted) {
+    const pd_string parts[] = {part("interface conversion: "), interface, part(" is nil, not "), wanted};
+    return pd_string_cat_n(parts, 4);
+}
+
+[[gnu::cold]] pd_string text_is_other(pd_string interface, pd_string type, pd_string wanted) {
+    pd_string hint = pd_string_equal(type, wanted) ? part(" (types from different scopes)") : part("");
+    const pd_string parts[] = {part("interface conversion: "), interface, part(" is "), type, part(", not "), wanted,
+                               hint};
+    return pd_string_cat_n(parts, 7);
+}
+
+[[gnu::cold]] pd_string text_lacks(pd_string type, pd_string interface, pd_string method) {
+    const pd_string parts[] = {part("interface conversion: "), type, part(" is not "), interface,
+                               part(": missing method "),      method};
+    return pd_string_cat_n(parts, 6);
+}
+
 [[gnu::cold]] void panic_nil_to_interface(const pd_interface* wanted) {
     panic_joined({join_nil, part("interface"), wanted->name, {}, {}});
 }
 
 [[gnu::cold]] void panic_missing_method(const Itab& itab) {
-    panic_joined({join_missing, itab.type->name, itab.interface->name, *itab.missing, {}});
+    const auto* type = static_cast<const pd_type*>(itab.type);
+    const auto* interface = static_cast<const pd_interface*>(itab.interface);
+    panic_joined({join_missing, type->name, interface->name, *itab.missing, {}});
 }
 
 } // namespace predawn

@@ -47,14 +47,14 @@ struct Goexit {
 // The function that had deferred the call goes on, and those panics are over that were abandoned with their frames. But
 // where pd_goexit is among them, its loop goes on instead.
 [[noreturn]] void go_on(G* g, Panic& p, Deferred* d) {
-    void* frame = d->frame;
-    void (*resume)(void*) = d->resume;
-    deferred_drop(g, d);
     Panic* older = p.outer;
     while (older && older->aborted && !older->goexit) older = older->outer;
     g->panics = older;
-    if (older && older->aborted) rt0_defer_again(&reinterpret_cast<Goexit*>(older)->loop);
-    resume(frame);
+    if (older && older->aborted) {
+        deferred_drop(g, d);
+        rt0_defer_again(&reinterpret_cast<Goexit*>(older)->loop);
+    }
+    d->resume(d);
     __builtin_unreachable();
 }
 
@@ -141,7 +141,11 @@ void goexit_run_deferred(G* g) {
     if (g->defers) rt0_call_with_room(goexit_loop, nullptr, loop_room_bytes);
 }
 
-void deferred_resume(void* frame) { rt0_defer_again(static_cast<DeferFrame*>(frame)); }
+void deferred_resume(Deferred* d) {
+    DeferFrame* frame = static_cast<DeferFrame*>(d->frame);
+    deferred_drop(current_g(), d);
+    rt0_defer_again(frame);
+}
 
 } // namespace predawn
 

@@ -7,6 +7,8 @@
 // Growth is Go 1.18's: to twice the capacity while that is below 256, from there by a quarter and 192 elements, or to
 // what is needed where that is more than twice. What the allocator would round up to is capacity as well: multiples of
 // 8 bytes up to 32, of 16 above. (Go has coarser size classes from 256 bytes on, and rounds to those.)
+#include "runtime/slice.h"
+
 #include "predawn.h"
 #include "runtime/mal.h"
 #include "runtime/panic.h"
@@ -52,12 +54,16 @@ bool is_above(int64_t bound, int64_t limit) { return static_cast<uint64_t>(bound
 
 } // namespace
 
+size_t predawn::slice_bytes(int64_t len, int64_t cap, size_t elem_bytes) {
+    if (too_large(len, elem_bytes)) panic("runtime error: makeslice: len out of range");
+    if (cap < len || too_large(cap, elem_bytes)) panic("runtime error: makeslice: cap out of range");
+    return static_cast<size_t>(cap) * elem_bytes;
+}
+
 extern "C" {
 
 pd_slice pd_slice_new(int64_t len, int64_t cap, size_t elem_bytes) {
-    if (too_large(len, elem_bytes)) panic("runtime error: makeslice: len out of range");
-    if (cap < len || too_large(cap, elem_bytes)) panic("runtime error: makeslice: cap out of range");
-    size_t bytes = static_cast<size_t>(cap) * elem_bytes;
+    size_t bytes = slice_bytes(len, cap, elem_bytes);
     return {bytes == 0 ? nothing : mal(bytes), len, cap};
 }
 

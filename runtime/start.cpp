@@ -12,6 +12,7 @@
 #include "runtime/print.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
+#include "runtime/start.h"
 #include "sys/pages.h"
 #include "sys/thread.h"
 #include "sys/time.h"
@@ -65,9 +66,6 @@ void run_initialisers(const Initialiser* fn, const Initialiser* end) {
     for (; fn < end; fn++) (*fn)(args.argc, args.argv, args.envv);
 }
 
-// A function with a name of ours: unoptimised, it stands in tracebacks, which leave it out.
-void main_run(void*) { pd_main(); }
-
 // Starts main's goroutine; nothing has run before it but initialisers.
 void main_begin() {
     G* g = g_main();
@@ -81,6 +79,9 @@ void main_begin() {
 }
 
 } // namespace
+
+[[gnu::weak]] void main_run(void*) { pd_main(); }
+
 } // namespace predawn
 
 using namespace predawn;

@@ -2,6 +2,8 @@
 //
 // A slice shares the bytes of what it was cut from, so nothing here copies but concatenation and the conversions. No
 // function here makes a length below zero, and none expects one.
+#include "runtime/string.h"
+
 #include "predawn.h"
 #include "runtime/mal.h"
 #include "runtime/panic.h"
@@ -20,6 +22,27 @@ pd_string copy(const void* bytes, int64_t len) {
 }
 
 } // namespace
+
+pd_string predawn::string_join(const pd_string* strings, int64_t count, char* buffer, int64_t buffer_bytes) {
+    int64_t total = 0;
+    pd_string last = {"", 0}; // of those that are not empty
+    for (int64_t i = 0; i < count; i++) {
+        if (strings[i].len <= 0) continue;
+        if (__builtin_add_overflow(total, strings[i].len, &total)) {
+            panic("runtime error: string concatenation too long");
+        }
+        last = strings[i];
+    }
+    if (last.len == total) return last;
+    char* start = total <= buffer_bytes ? buffer : static_cast<char*>(mal(static_cast<size_t>(total)));
+    char* to = start;
+    for (int64_t i = 0; i < count; i++) {
+        if (strings[i].len <= 0) continue;
+        memcpy(to, strings[i].ptr, static_cast<size_t>(strings[i].len));
+        to += strings[i].len;
+    }
+    return {start, total};
+}
 
 extern "C" {
 
@@ -40,26 +63,7 @@ pd_string pd_string_from_rune(int64_t rune) {
     return copy(bytes, width);
 }
 
-pd_string pd_string_cat_n(const pd_string* strings, int64_t count) {
-    int64_t total = 0;
-    pd_string last = {"", 0}; // of those that are not empty
-    for (int64_t i = 0; i < count; i++) {
-        if (strings[i].len <= 0) continue;
-        if (__builtin_add_overflow(total, strings[i].len, &total)) {
-            panic("runtime error: string concatenation too long");
-        }
-        last = strings[i];
-    }
-    if (last.len == total) return last;
-    char* start = static_cast<char*>(mal(static_cast<size_t>(total)));
-    char* to = start;
-    for (int64_t i = 0; i < count; i++) {
-        if (strings[i].len <= 0) continue;
-        memcpy(to, strings[i].ptr, static_cast<size_t>(strings[i].len));
-        to += strings[i].len;
-    }
-    return {start, total};
-}
+pd_string pd_string_cat_n(const pd_string* strings, int64_t count) { return string_join(strings, count, nullptr, 0); }
 
 pd_string pd_string_cat(pd_string a, pd_string b) {
     if (b.len <= 0) return a.len > 0 ? a : pd_string{"", 0};

@@ -87,6 +87,16 @@ namespace {
     return true;
 }
 
+[[gnu::cold]] bool walk_begin_noted(Walk& w, const G* g, const DeferFrame& at) {
+    w = {};
+    w.r[dwarf_rbx] = at.rbx;
+    w.r[dwarf_rbp] = at.rbp;
+    w.r[dwarf_rsp] = at.sp;
+    w.r[dwarf_rip] = at.pc;
+    for (int i = 0; i < 4; i++) w.r[12 + i] = (&at.r12)[i];
+    return begin(w, g, at.sp);
+}
+
 [[gnu::cold, gnu::weak]] bool walk_by_frame_pointer(Walk& w) {
     uintptr_t frame = w.r[dwarf_rbp], low = w.low;
     if (!walk_reach(w, frame) || (low == w.low && frame < w.r[dwarf_rsp])) return false;

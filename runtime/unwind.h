@@ -30,6 +30,9 @@ bool walk_begin_signal(Walk& w, const Tcb* tcb, const G* g, const sys::SigContex
 bool walk_begin_parked(Walk& w, const G* g);
 bool walk_begin_caller(Walk& w, const G* g, uintptr_t frame);
 
+// The same where pd_defer_enter has noted the registers.
+bool walk_begin_noted(Walk& w, const G* g, const DeferFrame& at);
+
 // To the caller. False: there is none, or the stack is broken; `known` tells whether this frame's function was known.
 bool walk_step(Walk& w);
 

@@ -18,7 +18,7 @@ root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 lit = "/usr/lib/llvm-19/build/utils/lit/lit.py"
 threads_max = 20000
 builds = ["g++-debug", "clang++-19", "clang++-19-ubsan"]
-served = ["test/run", "test/die", "test/toy", "test/clients"]
+served = ["test/run", "test/die", "test/toy", "test/clients", "test/go"]
 
 
 def processes_of_session(session):

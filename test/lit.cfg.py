@@ -2,7 +2,8 @@
 #
 # A test is a file with RUN lines in its comments; its name is the claim it checks, its first comment that claim as a
 # sentence. Suites: unit (C++ on internal headers), run (C programs that must succeed), die (C programs that must end
-# with a text and a status), asm (NASM, gdb), toy (toy programs), style (the source tree itself), model (Promela).
+# with a text and a status), asm (NASM, gdb), toy (toy programs), go (Go programs by gccgo), style (the source tree
+# itself), model (Promela).
 #
 #   %cc          build/predawn-cc: compiles and links a program; gcc and GNU ld unless told otherwise
 #   %cc-debug    the same against the checked library, %cc-clang the same with clang-19 and the library it built
@@ -33,8 +34,8 @@ config.test_format = lit.formats.ShTest(execute_external=False)
 config.test_source_root = test
 chosen = lit_config.params.get("build", "")  # a folder of build/; empty: g++ in release mode, which is build/ itself
 config.test_exec_root = os.path.join(build, "test-output", chosen)
-config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml"]
-config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py"]
+config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml", ".go"]
+config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py", "conformance.py"]
 
 config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"])
 config.environment["LC_ALL"] = "C"

@@ -30,13 +30,18 @@ callers_of_morestack = re.compile(r"rt0_call_with_(stack|room)|(__|rt0_)morestac
 # program's as well: these check their stack, so a return address is all they take of the guard, and for __morestack
 # there is room of its own; but a leaf that clang does not let check uses its red zone, which that room holds in part.
 leaf_algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_(?!interface)[\w.]*_(hash|equal)[\w.]+")
-algorithm = re.compile(r"_ZN7predawn[\w.]*\d+alg_[\w.]*_(hash|equal)[\w.]+")
+algorithm = re.compile(r"_ZN7predawn[\w.]*\d+(alg_[\w.]*|foreign_key)_(hash|equal)[\w.]+")
 by_pointer = [
     (re.compile(r"[\w.]*\d+alg_interface_[\w.]+|pd_(any|iface)_(equal|hash)"), leaf_algorithm),
     # Only the program's functions, and what says that a method of a value has panicked.
     (re.compile(r"pd_defer_return|rt0_call_deferred|[\w.]*(value_text|panics_text|values_ask)[\w.]*"),
      re.compile(r"[\w.]*text_failed[\w.]*")),
-    (re.compile(r"[\w.]*(panic_loop|go_on)[\w.]*"), re.compile(r"[\w.]*deferred_resume[\w.]*")),
+    (re.compile(r"[\w.]*(panic_loop|go_on)[\w.]*"), re.compile(r"[\w.]*(deferred|gccgo)_resume[\w.]*")),
+    (re.compile(r"runtime\.deferreturn"), re.compile(r"(?!)")),
+    (re.compile(r"[\w.]*\d(find_or_)?makeERKNS0_4PairE"), re.compile(r"[\w.]*match_methods[\w.]*")),
+    # What a descriptor of gccgo's names. (That it is of interfaces is so for keys of maps only, which have their room.)
+    (re.compile(r"gccgo_call"), re.compile(r"runtime\.(mem|str|pointer|[fc]\d+)(equal|hash)\d*")),
+    (re.compile(r"runtime\.\w*hash\d*|[\w.]*hash_value[\w.]*"), leaf_algorithm),
     (re.compile(r"[\w.]*map_foreign_[\w.]+"), algorithm),
     (re.compile(r"[\w.]*map_(grow|fill|mark_needed|hash_slot)[\w.]+"), algorithm),
     (re.compile(r"[\w.]*map_[\w.]+"), leaf_algorithm),
@@ -55,7 +60,11 @@ loop_room = re.search(r"loop_room_bytes = (\d+);", style.read("runtime/recover.c
 fault_entry = "rt0_fault"
 raise_bytes = re.search(r"raise_bytes = checked \? (\d+) : (\d+);", style.read("runtime/fault.cpp"))
 
-root_name = re.compile(r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_deferred_on|rt0_up_goexit|__morestack\w*|"
+# What asks for the room that its frame takes, beside what the engine does (runtime/gccgo).
+asks_for_room = re.compile(r"[\w.]*gccgo_select_runIL[lx](\d+)[\w.]*|[\w.]*raise_here[\w.]*|[\w.]*\d+hash_valueEPv")
+
+root_name = re.compile(r"runtime\.(?!\.)\w+|__go_\w+|_Unwind_Resume|" + asks_for_room.pattern + "|"
+                       r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_deferred_on|rt0_up_goexit|__morestack\w*|"
                        r"_ZN7predawn\w*\d+alg_\w+|rt0_fault|" + loop.pattern + "|" + looks_for_room.pattern)
 instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
 
@@ -119,7 +128,7 @@ class Code:
             address, depth, frame = todo.pop()
             if address is None or seen.get(address, -1) >= depth:
                 continue
-            if depth > 1 << 20:
+            if depth > 1 << 23:
                 raise Unknown("the depth grows in a loop")
             seen[address] = depth
             mnemonic, operands, following = self.at[address]
@@ -217,7 +226,9 @@ def code_of(library):
     """The library as linked into one file, so that every direct call has its address."""
     with tempfile.TemporaryDirectory() as folder:
         linked = os.path.join(folder, "linked")
-        style.output_of("ld", "--whole-archive", library, "--defsym", "main.main=0", "-e", "0",
+        go_library = os.path.join(os.path.dirname(library), "libpredawn-go.a")
+        archives = [go_library] * os.path.exists(os.path.join(style.root, go_library)) + [library]
+        style.output_of("ld", "--whole-archive", *archives, "--defsym", "main.main=0", "-e", "0",
                         "--unresolved-symbols=ignore-all", "-o", linked)
         # -D, because NASM types the local labels behind macros as data.
         listing = style.output_of("objdump", "-Dw", "-j", ".text", "--no-show-raw-insn", linked)
@@ -254,6 +265,8 @@ def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0, rais
             limit = raise_limit + 8
         if looks_for_room.fullmatch(name):
             limit = foreign_stack_bytes
+        if asking := asks_for_room.fullmatch(name):
+            limit = 2 * runtime_bytes + 64 * int(asking.group(1) or 1) if "hash" not in name else runtime_bytes
         if loop.fullmatch(name):
             limit += int(loop_room.group(1))
         if need.bytes > limit:

@@ -249,7 +249,7 @@ def system_calls(path, text):
     if path.startswith(("rt0/", "sys/")):
         return []
     code = without_comments(text, strings=True)
-    code = re.sub(r'\)\s*(__asm__|asm)\s*\("[\w.$]+"\)', ")", code)
+    code = re.sub(r'(?<=[\w)\]])\s+(__asm__|asm)\s*\("[\w.$]+"\)(?=[;\s])', "", code)  # a symbol's name
     return find(r"\b(__asm__|asm|__asm)\b", code, "`%s` outside rt0/ and sys/")
 
 

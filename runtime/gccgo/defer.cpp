@@ -1,0 +1,106 @@
+// defer.cpp -- defer, panic, recover by gccgo's protocol, over the engine's lists.
+//
+// A function that defers has a byte in its frame, which names it: its calls are registered with the byte's address, its
+// end calls what is registered (deferreturn), and its landing pads ask whether a recover is meant for it (checkdefer).
+// The engine's panic calls what is deferred; when one of these calls has recovered, that call stays on the list, its
+// function null, as the mark of the frame that goes on, and frames are left from there on (raise.cpp).
+//
+// Who may recover: the function that a deferred call has called, while a panic has made that call. The call says before
+// where its callee will return to (setdeferretaddr), and the callee asks, with its own return address, when it begins
+// (canrecover). That address is kept in the record's `arg`, which nobody needs once the call has begun; an argument
+// that stands there still is no address of code.
+#include "runtime/defer.h"
+
+#include "rt0/machine.h"
+#include "runtime/gccgo/error.h"
+#include "runtime/gccgo/raise.h"
+
+using namespace predawn;
+using namespace predawn::gccgo;
+
+namespace {
+
+constexpr uintptr_t call_bytes = 16; // between a call and what follows it there is no more
+
+[[noreturn]] void gccgo_resume(Deferred*) { raise(); }
+
+Deferred of_frame(bool* frame) {
+    return {nullptr, frame, nullptr, nullptr, nullptr, gccgo_resume, nullptr, current_g()->context.no_park};
+}
+
+// The call that is under way.
+inline Deferred* newest() { return current_g()->defers; }
+
+inline Any recover_newest() {
+    Panic* p = panic_to_recover(current_g());
+    if (!p) return {nullptr, nullptr};
+    p->recovered = true;
+    return value_of_panic(*p);
+}
+
+} // namespace
+
+extern "C" {
+
+void gccgo_defer(Deferred* record, bool* frame, void (*fn)(void*), void* arg) asm("runtime.deferprocStack");
+void gccgo_defer_in_loop(bool* frame, void (*fn)(void*), void* arg) asm("runtime.deferproc");
+void gccgo_defer_return(bool* frame) asm("runtime.deferreturn");
+void gccgo_defer_check(bool* frame) asm("runtime.checkdefer");
+bool gccgo_set_return(void* pc) asm("runtime.setdeferretaddr");
+bool gccgo_can_recover(uintptr_t pc) asm("runtime.canrecover");
+Any gccgo_recover() asm("runtime.gorecover");
+Any gccgo_deferred_recover() asm("runtime.deferredrecover");
+void gccgo_panic(pd_any value) asm("runtime.gopanic");
+void gccgo_raise_again(void* exception) asm("_Unwind_Resume");
+void gccgo_personality() asm("__gccgo_personality_v0");
+
+void gccgo_defer(Deferred* record, bool* frame, void (*fn)(void*), void* arg) {
+    deferred_add(record, of_frame(frame), fn, arg);
+}
+
+void gccgo_defer_in_loop(bool* frame, void (*fn)(void*), void* arg) {
+    deferred_add_copy(of_frame(frame), fn, arg, 0);
+}
+
+void gccgo_defer_return(bool* frame) {
+    Deferred* d = newest();
+    while (d && d->frame == frame) {
+        void (*fn)(void*) = d->fn;
+        d->fn = nullptr;
+        if (fn) fn(d->arg);
+        deferred_drop(current_g(), d);
+        *frame = true;
+        d = newest();
+    }
+}
+
+// A landing pad's question. Returns where the recover was meant for this function, which then ends as usual.
+void gccgo_defer_check(bool* frame) {
+    Deferred* d = newest();
+    if (!d || d->fn || d->frame != frame) raise();
+    deferred_drop(current_g(), d);
+    *frame = true;
+}
+
+bool gccgo_set_return(void* pc) {
+    if (Deferred* d = newest()) d->arg = pc;
+    return false; // true would skip the call, which the compiler must not know
+}
+
+bool gccgo_can_recover(uintptr_t pc) {
+    const Deferred* d = newest();
+    return d && d->panic && reinterpret_cast<uintptr_t>(d->arg) - pc <= call_bytes;
+}
+
+Any gccgo_recover() { return recover_newest(); }
+
+// Where recover itself is deferred: by a function that a panic has called, and that ends.
+Any gccgo_deferred_recover() {
+    if (const Deferred* d = newest(); !d || d->panic) return {nullptr, nullptr};
+    return recover_newest();
+}
+
+void gccgo_panic(pd_any value) { pd_panic_value(value); }
+void gccgo_raise_again(void*) { raise(); }
+void gccgo_personality() {} // its address marks tables as gccgo's; lsda.cpp reads them
+}

@@ -1,0 +1,159 @@
+#!/usr/bin/python3
+# conformance.py -- runs Go's own test programs, compiled by gccgo, on Predawn, and says which of them pass.
+#
+# The programs are those of the installed Go sources that say `// run` and import nothing. Each is compiled by
+# predawn-cc for each -O, and run with each mmax; it passes where its exit status is 0 and its output is that of its
+# .out file. What gccgo and its own library make of it is found out once and kept in build/: a program that gccgo does
+# not compile, or that fails there too, is no test of ours, but is listed.
+import argparse
+import concurrent.futures
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+tree = "/usr/share/go-1.19/test"
+kept = os.path.join(root, "build", "go")
+timeout_s = 60
+lines_shown_max = 3
+
+
+def programs():
+    """The programs without imports that are to be compiled and run as they are: names relative to the tree."""
+    for folder, inner, names in os.walk(tree):
+        inner.sort()
+        for name in sorted(names):
+            if not name.endswith(".go"):
+                continue
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                text = file.read()
+            first = next((line for line in text.split("\n") if line.startswith("//")
+                          and not line.startswith(("//go:build", "// +build"))), "")
+            code = re.sub(r"//[^\n]*|/\*.*?\*/", " ", text, flags=re.S)
+            if first.strip() == "// run" and not re.search(r"^\s*import\b", code, re.M):
+                yield os.path.relpath(os.path.join(folder, name), tree)
+
+
+def run(command, environment=None):
+    """The status (None: it took too long) and the output, both descriptors as one text."""
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              timeout=timeout_s, cwd=kept, env={**os.environ, **(environment or {})})
+    except subprocess.TimeoutExpired:
+        return None, f"no end within {timeout_s} s"
+    return done.returncode, done.stdout.decode(errors="replace")
+
+
+def reason(status, output, wanted):
+    """Why a run has failed; None: it has not."""
+    if status != 0:
+        shown = " | ".join([line for line in output.split("\n") if line.strip()][:lines_shown_max])
+        return f"status {status}: {shown}"[:300]
+    if wanted is not None and output != wanted:
+        return "another output than the .out file's"
+    return None
+
+
+def wanted_output(name):
+    path = os.path.join(tree, name[:-3] + ".out")
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def native(name):
+    """How gccgo and its library fare: None is well."""
+    program = os.path.join(kept, "native-" + name[:-3].replace("/", "_"))
+    status, output = run(["gccgo-12", "-O2", os.path.join(tree, name), "-o", program])
+    if status != 0:
+        return "not compiled"
+    why = reason(*run([program]), wanted_output(name))
+    os.remove(program)
+    return why
+
+
+def natives(names, jobs):
+    """native() of all names, kept in a file."""
+    path = os.path.join(kept, "native.json")
+    known = {}
+    if os.path.exists(path):
+        with open(path) as file:
+            known = json.load(file)
+    missing = [name for name in names if name not in known]
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        known.update(zip(missing, pool.map(native, missing)))
+    if missing:
+        with open(path, "w") as file:
+            json.dump(known, file, indent=1, sort_keys=True)
+    return known
+
+
+def ours(name, driver, place, level, mmaxes):
+    """A pair for each mmax: it, and why the program failed there, or None."""
+    program = os.path.join(place, name[:-3].replace("/", "_") + "-" + level)
+    status, output = run(shlex.split(driver) + ["-" + level, os.path.join(tree, name), "-o", program])
+    if status != 0:
+        return [(mmax, reason(status, output, None)) for mmax in mmaxes]
+    results = []
+    for mmax in mmaxes:
+        results.append((mmax, reason(*run([program], {"PREDAWN_MAXPROCS": mmax}), wanted_output(name))))
+    os.remove(program)
+    return results
+
+
+def write_table(path, rows):
+    with open(path, "w") as file:
+        for row in rows:
+            file.write("\t".join(row) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--driver", default=os.path.join(root, "build", "predawn-cc"))
+    parser.add_argument("--levels", default="O2", help="O0,O1,O2")
+    parser.add_argument("--mmax", default="1", help="1,2,8")
+    parser.add_argument("--place", default=kept, help="a folder for the programs")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--table", help="a file for a line per program, level and mmax")
+    parser.add_argument("--every", type=int, default=1, help="only each n-th program")
+    parser.add_argument("--no-native", action="store_true", help="of what is not known yet do not ask gccgo's library")
+    parser.add_argument("names", nargs="*", help="only these programs")
+    options = parser.parse_args()
+
+    if not os.path.isdir(tree):
+        sys.exit(f"conformance: {tree} is missing: install golang-1.19-src (make deps)")
+    levels = options.levels.split(",")
+    place = os.path.abspath(options.place)
+    for folder in (kept, place):
+        os.makedirs(folder, exist_ok=True)
+    names = options.names or list(programs())[::options.every]
+    known = natives([] if options.no_native else names, options.jobs)
+    known = {name: known.get(name) for name in names}
+    chosen = [name for name in names if known[name] is None]
+    rows = [[name, "-", "-", "skip", "gccgo: " + known[name]] for name in names if known[name] is not None]
+    failed = 0
+    for level in levels:
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            results = pool.map(lambda name: ours(name, options.driver, place, level, options.mmax.split(",")), chosen)
+            passed = {}
+            for name, result in zip(chosen, results):
+                for mmax, why in result:
+                    rows.append([name, level, mmax, "fail" if why else "pass", why or ""])
+                    passed[mmax] = passed.get(mmax, 0) + (why is None)
+                    if why:
+                        failed += 1
+                        print(f"{name} -{level} mmax {mmax}: {why}", flush=True)
+        for mmax, count in passed.items():
+            print(f"-{level} mmax {mmax}: {count} of {len(chosen)} pass", flush=True)
+    print(f"{len(names) - len(chosen)} of {len(names)} programs are not for gccgo, or fail with its own library")
+    if options.table:
+        write_table(options.table, rows)
+    sys.exit(0 if failed == 0 and chosen else 1)
+
+
+if __name__ == "__main__":
+    main()
