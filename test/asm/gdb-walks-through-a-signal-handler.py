@@ -1,12 +1,15 @@
 # At every instruction of the signal entry, and in the handler behind it, gdb's backtrace goes on through the kernel's
 # frame to the function that was hit.
 # RUN: %cc -g -O1 %inputs/asm/Inputs/fault.c -o %t
-# RUN: env PREDAWN_MAXPROCS=1 gdb -nx -batch -iex "set debuginfod enabled off" -x %s %t 2>&1 | FileCheck %s
+# RUN: env PREDAWN_MAXPROCS=1 PYTHONPATH=%inputs/asm/Inputs gdb -nx -batch -iex "set debuginfod enabled off" \
+# RUN:     -x %s %t 2>&1 | FileCheck %s
 # CHECK-NOT: wrong
 # CHECK: sys_signal_entry: {{[1-9][0-9]*}} instructions
 # CHECK: predawn::die right
 # CHECK: exit code 2
 import gdb
+
+import session
 
 BEHIND = ["<signal handler called>", "load", "on_a_later_segment", "main.main"]
 
@@ -27,9 +30,7 @@ def is_right(names):
 
 
 def main():
-    for setting in ("pagination off", "confirm off", "language c", "backtrace past-main on"):
-        gdb.execute(f"set {setting}")
-    gdb.execute("handle SIGSEGV nostop noprint pass", to_string=True)
+    session.begin()
     gdb.execute("break sys_signal_entry", to_string=True)
     gdb.execute("run 2>/dev/null", to_string=True)
     steps = 0

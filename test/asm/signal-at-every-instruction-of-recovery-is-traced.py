@@ -5,52 +5,14 @@
 # RUN:     -iex "python report = '%t.report'" -x %s %t 2>&1 | FileCheck %s
 # CHECK-NOT: wrong
 # CHECK: reports compared: {{[1-9][0-9][0-9]$}}
-import re
-
-import gdb
-
 import recovering
+import session
 import stubs
 
 
-def own_stack(text):
-    """The functions of the report's first goroutine."""
-    first = re.search(r"^goroutine \d+ \[\w+\]:\n(.*?)(?=^created by|^$)", text, re.M | re.S)
-    return re.findall(r"^(\S+)\(\.\.\.\)$", first[1], re.M) if first else None
+def what_is_wrong(_, names, found):
+    return recovering.what_is_wrong(names) or session.differs(names, found)
 
 
-def compare(expected, text):
-    found = own_stack(text)
-    if found is None:
-        return f"no goroutine in {text!r}"
-    program = stubs.program_part(expected)
-    return None if found == program else f"found {found}, not {program}"
-
-
-def main():
-    for setting in ("pagination off", "confirm off", "language c", "backtrace past-main on"):
-        gdb.execute(f"set {setting}")
-    gdb.execute("handle SIGSEGV nostop noprint pass", to_string=True)
-    stubs.NAMES[:] = recovering.NAMES
-    places = stubs.addresses()
-    compared = 0
-    for address, place in places.items():
-        for skipped in (0, 7):
-            stop = gdb.Breakpoint(f"*{address}")
-            stop.ignore_count = skipped
-            gdb.execute(f"run 2>{report}", to_string=True)
-            stop.delete()
-            if not gdb.selected_inferior().pid:
-                continue
-            names = stubs.stack()
-            gdb.execute("signal SIGQUIT", to_string=True)
-            with open(report, encoding="ascii") as written:
-                wrong = recovering.what_is_wrong(names) or compare(names, written.read())
-            if wrong:
-                print(f"wrong at {place}: {wrong}")
-                return
-            compared += 1
-    print(f"reports compared: {compared}")
-
-
-main()
+stubs.NAMES[:] = recovering.NAMES
+session.signal_everywhere(report, 7, what_is_wrong)

@@ -5,56 +5,17 @@
 # RUN:     -iex "python report = '%t.report'" -x %s %t 2>&1 | FileCheck %s
 # CHECK-NOT: wrong
 # CHECK: reports compared: {{[1-9][0-9][0-9]$}}
-import re
-
-import gdb
-
+import session
 import stubs
 
-NAMES = ["rt0_on_system_stack"] + stubs.NAMES
 
-
-def own_stack(text):
-    """The functions of the report's first goroutine."""
-    first = re.search(r"^goroutine \d+ \[\w+\]:\n(.*?)(?=^created by|^$)", text, re.M | re.S)
-    return re.findall(r"^(\S+)\(\.\.\.\)$", first[1], re.M) if first else None
-
-
-def compare(place, expected, text):
-    found = own_stack(text)
-    if found is None:
-        return f"no goroutine in {text!r}"
-    if expected[-1] == "_rt0_amd64":  # the scheduler, whose stack only a debugger can walk
+def what_is_wrong(place, names, found):
+    if names[-1] == "_rt0_amd64":  # the scheduler, whose stack only a debugger can walk
         return f"a goroutine's frames on a system stack: {found}" if stubs.program_part(found) else None
     if place[0] == "rt0_on_system_stack":  # gdb does not get to the end
         return None if stubs.RIGHT.match("".join(name + " " for name in found)) else f"impossible: {found}"
-    program = stubs.program_part(expected)
-    return None if found == program else f"found {found}, not {program}"
+    return session.differs(names, found)
 
 
-def main():
-    for setting in ("pagination off", "confirm off", "language c", "backtrace past-main on"):
-        gdb.execute(f"set {setting}")
-    stubs.NAMES[:] = NAMES
-    places = stubs.addresses()
-    compared = 0
-    for address, place in places.items():
-        for skipped in (0, 6):
-            stop = gdb.Breakpoint(f"*{address}")
-            stop.ignore_count = skipped
-            gdb.execute(f"run 2>{report}", to_string=True)
-            stop.delete()
-            if not gdb.selected_inferior().pid:
-                continue
-            names = stubs.stack()
-            gdb.execute("signal SIGQUIT", to_string=True)
-            with open(report, encoding="ascii") as written:
-                wrong = compare(place, names, written.read())
-            if wrong:
-                print(f"wrong at {place}: {wrong}")
-                return
-            compared += 1
-    print(f"reports compared: {compared}")
-
-
-main()
+stubs.NAMES.insert(0, "rt0_on_system_stack")
+session.signal_everywhere(report, 6, what_is_wrong)
