@@ -48,7 +48,7 @@ for name in ("PREDAWN_MAXPROCS", "PREDAWN_CC", "PREDAWN_LINKER", "PREDAWN_STACK_
 lit_config.maxIndividualTestTime = 100
 if lit_config.params.get("long"):
     config.available_features.add("long")
-    lit_config.maxIndividualTestTime = 900
+    lit_config.maxIndividualTestTime = 1800
 
 # Not every machine lets its users, or a container's root, make one.
 if subprocess.run(["unshare", "--map-root-user", "--pid", "--fork", "true"], stderr=subprocess.DEVNULL).returncode == 0:
