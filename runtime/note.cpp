@@ -20,6 +20,7 @@ bool note_sleep(Note& n, int64_t nanoseconds) {
     for (;;) {
         uint32_t state = n.state.load_acquire(); // pairs with the exchange in note_wakeup
         if (state == note_woken) return true;
+        check(state < note_woken, "note: never cleared"); // else the wait below is none
         if (state == note_clear_state && !n.state.compare_exchange(note_clear_state, note_slept_on)) continue;
         int64_t left_ns = -1;
         if (nanoseconds >= 0) {

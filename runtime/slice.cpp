@@ -69,7 +69,8 @@ pd_slice pd_slice_new(int64_t len, int64_t cap, size_t elem_bytes) {
 
 pd_slice pd_slice_grow(pd_slice old, int64_t len_min, size_t elem_bytes) {
     if (len_min >= 0 && len_min <= old.cap) return old;
-    if (too_large(len_min, elem_bytes)) panic("runtime error: growslice: cap out of range");
+    if (too_large(len_min, elem_bytes) || is_above(old.len, len_min))
+        panic("runtime error: growslice: cap out of range");
     if (elem_bytes == 0) return {nothing, old.len, len_min};
     int64_t cap = grown(old.cap, len_min);
     if (too_large(cap, elem_bytes)) panic("runtime error: growslice: cap out of range");
