@@ -108,11 +108,11 @@ struct Machine {
     return true;
 }
 
-// Reads from the record at this place of the image, behind its first two words, to its end. The first is the number of
-// bytes that come behind it; returns the second.
-[[gnu::cold]] uint64_t open(Machine& m, const uint8_t* record) {
+// Reads from the record at this address, behind its first two words, to its end. The first is the number of bytes that
+// come behind it; returns the second.
+[[gnu::cold]] uint64_t open(Machine& m, uintptr_t record) {
     Cursor& p = m.p;
-    frame_tables(p, reinterpret_cast<uintptr_t>(record));
+    frame_tables(p, record);
     uint64_t words = p.fixed(8);
     p.narrow(static_cast<uint32_t>(words) - uint64_t{4});
     return words >> 32;
@@ -155,7 +155,7 @@ struct Machine {
     const FrameEntry& entry = *found.entry;
     m.pc = pc - reinterpret_cast<uintptr_t>(header); // as the table counts
     m.at = static_cast<uintptr_t>(int64_t{entry.start});
-    const uint8_t* record = header + entry.record;
+    uintptr_t record = reinterpret_cast<uintptr_t>(header) + static_cast<uintptr_t>(int64_t{entry.record});
     uint64_t distance = open(m, record); // from there to the CIE
     open(m, record + 4 - distance);
     uint64_t address_bytes = common_run(m);
