@@ -25,7 +25,8 @@ namespace {
     if (is_asked_for()) {
         (void)sys::signal_default(sys::signal_abrt);
         (void)sys::signal_mask(sys::sig_unblock, uint64_t{1} << (sys::signal_abrt - 1));
-        (void)sys::process_signal(sys::process_id(), sys::signal_abrt);
+        // To this thread: another one that it is for may not have come to its dump when this one goes on to exit.
+        (void)sys::thread_signal(sys::process_id(), sys::thread_id(), sys::signal_abrt);
     }
     sys::process_exit(2); // or process 1 of a system, which signals do not end
 }
