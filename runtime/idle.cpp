@@ -48,17 +48,24 @@ G* steal_half(M* self) {
 // What another M has left in `next` or alone in its queue since the last look and not switched meanwhile: its goroutine
 // does not park. Whatever is found there may be taken at any time; what was seen before only tells that waiting is no
 // use.
+bool look_whether_stuck(M* m) REQUIRES(sched.lock) {
+    uint32_t ticks = m->ticks.load_relaxed();
+    bool stuck = m->watched_anything && ticks == m->watched_ticks;
+    m->watched_anything = m->next.load_relaxed() || m->queue.count() > 0;
+    m->watched_ticks = ticks;
+    return stuck;
+}
+
+G* take_left(M* m) {
+    if (G* g = m->queue.take()) return g;
+    G* next = m->next.load_relaxed();
+    return next && m->next.compare_exchange(next, nullptr) ? next : nullptr; // acquire: pairs with ready_and_unlock
+}
+
 G* steal_stuck(M* self) REQUIRES(sched.lock) {
     for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
-        if (m == self) continue;
-        G* next = m->next.load_relaxed();
-        uint32_t ticks = m->ticks.load_relaxed();
-        bool stuck = m->watched_anything && ticks == m->watched_ticks;
-        m->watched_anything = next || m->queue.count() > 0;
-        m->watched_ticks = ticks;
-        if (!stuck) continue;
-        if (G* g = m->queue.take()) return g;
-        if (next && m->next.compare_exchange(next, nullptr)) return next; // acquire: pairs with ready_and_unlock
+        if (m == self || !look_whether_stuck(m)) continue;
+        if (G* g = take_left(m)) return g;
     }
     return nullptr;
 }
@@ -73,10 +80,14 @@ uint64_t relieve_others(void* with) {
     if (sched.idle || cycles - sched.relieved_cycles.load_relaxed() <= relieve_cycles) return 0; // done by another
     sched.relieved_cycles.store_relaxed(cycles);
     uint64_t count = 0;
-    for (; count < run_queue_slots / 2 && !self->queue.full(); count++) {
-        G* g = steal_stuck(self);
-        if (!g) break;
-        self->queue.put(g);
+    for (M* m = sched.ms.load_acquire(); m; m = m->all_link) { // pairs with m_main's release
+        if (m == self || !look_whether_stuck(m)) continue;     // one look at each: at the next one it would be stuck
+        while (count < run_queue_slots / 2 && !self->queue.full()) {
+            G* g = take_left(m);
+            if (!g) break;
+            self->queue.put(g);
+            count++;
+        }
     }
     return count;
 }
