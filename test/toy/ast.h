@@ -147,6 +147,7 @@ struct Expression {
     bool of_copy = false;             // the same, and it has to last
     bool known = false;               // assertion: it holds
     bool calls = false; // evaluating it calls something, which kills the caller-saved registers
+    bool converted = false;   // to a type of the same bits: what is left of T(x) is x, but as a value
     bool is_selected = false; // receive: the head of a select's case, which has received when it is come by
 };
 

@@ -128,7 +128,8 @@ void Checker::function_value(Expression &expression) {
     Function &function = *expression.function;
     function.is_called = function.is_value = true;
     function_->calls.insert(&function);
-    expression.type = type_of(function);
+    if (!expression.converted) // to a type with a name
+        expression.type = type_of(function);
 }
 
 void Checker::call_value(Expression &expression) {

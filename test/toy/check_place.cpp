@@ -7,6 +7,8 @@ namespace toy {
 
 // Whether it stays where it is, so that it can be assigned to and its address be taken.
 bool Checker::is_addressable(const Expression &expression) {
+    if (expression.converted)
+        return false;
     switch (expression.kind) {
     case Expression::Kind::variable:
     case Expression::Kind::pointee: return true;

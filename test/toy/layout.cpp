@@ -29,7 +29,8 @@ bool contains(const Type *outer, const Type *type, int depth) {
 bool is_infinite(const Type *type) {
     if (type->kind == Type::Kind::array)
         return contains(type->element, type, 0);
-    return std::any_of(type->fields.begin(), type->fields.end(),
+    return type->kind == Type::Kind::structure &&
+           std::any_of(type->fields.begin(), type->fields.end(),
                        [&](const Field &field) { return contains(field.type, type, 0); });
 }
 
