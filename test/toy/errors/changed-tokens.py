@@ -4,6 +4,7 @@
 # same kind or of any program. The compiler has to end by itself within seconds, with status 0, or with status 1 and
 # messages of the form `file:line:column: error: text`, where that place exists. `changed-tokens.py FIRST COUNT COMPILER
 # INCLUDE PROGRAM...` runs the seeds from FIRST on; one seed alone makes the same text again, and keeps it.
+# REQUIRES: release
 # RUN: %python %s 1 100 %toyc %build/include %inputs/toy/programs/*.toy | FileCheck %s
 # CHECK: 100 texts, {{[1-9][0-9]*}} compiled, 0 wrong
 import os

@@ -1,4 +1,5 @@
 # no-text-crashes.py -- beginnings of every toy program, and every program with a byte changed, are no crash.
+# REQUIRES: release
 # RUN: %python %s %toyc %inputs/toy/programs/*.toy %inputs/toy/errors/*.toy | FileCheck %s
 # CHECK:     hello.toy: {{[1-9][0-9]*}} texts compiled, {{[1-9][0-9]*}} were refused
 # CHECK-NOT: died
