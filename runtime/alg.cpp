@@ -7,7 +7,7 @@
 
 #include "rt0/machine.h"
 #include "runtime/hash.h"
-#include "runtime/panic.h"
+#include "runtime/load.h"
 #include "runtime/panic.h"
 
 namespace predawn {
@@ -36,13 +36,6 @@ uint64_t text_make(void* with) {
 }
 
 namespace {
-
-template <typename T>
-inline T load(const void* from) {
-    T value;
-    __builtin_memcpy(&value, from, sizeof value);
-    return value;
-}
 
 // ---- memory --------------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 #include "predawn.h"
 #include "rt0/cpu.h"
 #include "runtime/args.h"
+#include "runtime/load.h"
 
 namespace predawn {
 
@@ -14,38 +15,20 @@ constinit HashState hash_state = {};
 
 namespace {
 
-inline uint64_t word_at(const char* at) {
-    uint64_t word;
-    __builtin_memcpy(&word, at, sizeof word);
-    return word;
-}
-
-inline uint64_t half_at(const char* at) {
-    uint32_t half;
-    __builtin_memcpy(&half, at, sizeof half);
-    return half;
-}
-
 struct Pair {
     uint64_t first, last;
 };
 
 // All of at most 16 bytes.
 inline Pair short_bytes(const char* at, size_t count) {
-    if (count >= 8) return {word_at(at), word_at(at + count - 8)};
-    if (count >= 4) return {half_at(at), half_at(at + count - 4)};
+    if (count >= 8) return {load<uint64_t>(at), load<uint64_t>(at + count - 8)};
+    if (count >= 4) return {load<uint32_t>(at), load<uint32_t>(at + count - 4)};
     if (count == 0) return {0, 0};
     const unsigned char* bytes = reinterpret_cast<const unsigned char*>(at);
     return {bytes[0], static_cast<uint64_t>(bytes[count / 2]) << 8 | bytes[count - 1]};
 }
 
 using Block = long long __attribute__((vector_size(16))); // the state of AES: 16 bytes
-
-inline Block block_at(const char* at) {
-    Block block;
-    __builtin_memcpy(&block, at, sizeof block);
-    return block;
-}
 
 [[gnu::target("aes")]] inline Block aes_round(Block state, Block key) {
     return __builtin_ia32_aesenc128(state, key);
@@ -71,16 +54,16 @@ inline Block block_of(uint64_t low, uint64_t high) {
     Block a = key, b = aes_round(key, key), c = ~a, d = ~b;
     const char* last = at + count - 64;
     for (; count > 64 && at < last; at += 64) {
-        a = absorb(a, block_at(at), key);
-        b = absorb(b, block_at(at + 16), key);
-        c = absorb(c, block_at(at + 32), key);
-        d = absorb(d, block_at(at + 48), key);
+        a = absorb(a, load<Block>(at), key);
+        b = absorb(b, load<Block>(at + 16), key);
+        c = absorb(c, load<Block>(at + 32), key);
+        d = absorb(d, load<Block>(at + 48), key);
     }
     if (count < 64) last = at + count - 32; // two blocks from the start, two to the end
-    a = absorb(a, block_at(count < 64 ? at : last), key);
-    b = absorb(b, block_at((count < 64 ? at : last) + 16), key);
-    c = absorb(c, block_at(count < 64 ? last : last + 32), key);
-    d = absorb(d, block_at((count < 64 ? last : last + 32) + 16), key);
+    a = absorb(a, load<Block>(count < 64 ? at : last), key);
+    b = absorb(b, load<Block>((count < 64 ? at : last) + 16), key);
+    c = absorb(c, load<Block>(count < 64 ? last : last + 32), key);
+    d = absorb(d, load<Block>((count < 64 ? last : last + 32) + 16), key);
     return finish(absorb(a, b, key) ^ absorb(c, d, key), key);
 }
 
@@ -94,14 +77,14 @@ uint64_t hash_bytes_portable(const void* bytes, size_t count, uint64_t seed) {
     if (left > 32) {
         uint64_t other = seed ^ hash_factor_3;
         for (; left > 32; left -= 32, at += 32) {
-            seed = hash_fold(word_at(at) ^ hash_factor_1, word_at(at + 8) ^ seed);
-            other = hash_fold(word_at(at + 16) ^ hash_factor_0, word_at(at + 24) ^ other);
+            seed = hash_fold(load<uint64_t>(at) ^ hash_factor_1, load<uint64_t>(at + 8) ^ seed);
+            other = hash_fold(load<uint64_t>(at + 16) ^ hash_factor_0, load<uint64_t>(at + 24) ^ other);
         }
         seed ^= other;
     }
     if (left > 16) {
-        seed = hash_fold(word_at(at) ^ hash_factor_1, word_at(at + 8) ^ seed);
-        rest = {word_at(at + left - 16), word_at(at + left - 8)};
+        seed = hash_fold(load<uint64_t>(at) ^ hash_factor_1, load<uint64_t>(at + 8) ^ seed);
+        rest = {load<uint64_t>(at + left - 16), load<uint64_t>(at + left - 8)};
     } else {
         rest = short_bytes(at, left);
     }
@@ -116,7 +99,7 @@ uint64_t hash_bytes_portable(const void* bytes, size_t count, uint64_t seed) {
     Block key = block_of(seed ^ hash_factor_0, count ^ hash_factor_1);
     key = aes_round(key, block_of(hash_factor_2, seed));
     if (count > 32) return hash_long_aes(at, count, key);
-    if (count > 16) return finish(absorb(key, block_at(at), key) ^ block_at(at + count - 16), key);
+    if (count > 16) return finish(absorb(key, load<Block>(at), key) ^ load<Block>(at + count - 16), key);
     Pair all = short_bytes(at, count);
     return finish(block_of(all.first, all.last) ^ key, key);
 }
@@ -124,7 +107,7 @@ uint64_t hash_bytes_portable(const void* bytes, size_t count, uint64_t seed) {
 HashWay hash_begin() {
     const char* random = reinterpret_cast<const char*>(aux_value(sys::at_random));
     // The first 8 of the kernel's 16 random bytes are the stack protector's.
-    hash_state.secret = random ? hash_word(word_at(random + 8), word_at(random)) : hash_factor_3;
+    hash_state.secret = random ? hash_word(load<uint64_t>(random + 8), load<uint64_t>(random)) : hash_factor_3;
     HashWay way = cpu_has_aes() ? HashWay::aes : HashWay::portable;
     hash_state.way.store_release(way); // acquire: hash_way
     return way;

@@ -40,9 +40,9 @@ int64_t pd_map_len(pd_map* m) { return m ? map_of(m)->count : 0; }
 void* pd_map_find(pd_map* m, const void* key) {
     if (!m) return nullptr;
     switch (map_of(m)->keys) {
-    case MapKeys::words8: return pd_map_find_u64(m, map_load<uint64_t>(key));
-    case MapKeys::words4: return pd_map_find_u32(m, map_load<uint32_t>(key));
-    case MapKeys::strings: return pd_map_find_string(m, map_load<pd_string>(key));
+    case MapKeys::words8: return pd_map_find_u64(m, load<uint64_t>(key));
+    case MapKeys::words4: return pd_map_find_u32(m, load<uint32_t>(key));
+    case MapKeys::strings: return pd_map_find_string(m, load<pd_string>(key));
     case MapKeys::foreign: break;
     }
     return map_foreign(map_of(m), key, MapTask::find);
@@ -58,9 +58,9 @@ bool pd_map_get(pd_map* m, const void* key, void* value) {
 void* pd_map_put(pd_map* m, const void* key) {
     if (!m) panic("assignment to entry in nil map");
     switch (map_of(m)->keys) {
-    case MapKeys::words8: return pd_map_put_u64(m, map_load<uint64_t>(key));
-    case MapKeys::words4: return pd_map_put_u32(m, map_load<uint32_t>(key));
-    case MapKeys::strings: return pd_map_put_string(m, map_load<pd_string>(key));
+    case MapKeys::words8: return pd_map_put_u64(m, load<uint64_t>(key));
+    case MapKeys::words4: return pd_map_put_u32(m, load<uint32_t>(key));
+    case MapKeys::strings: return pd_map_put_string(m, load<pd_string>(key));
     case MapKeys::foreign: break;
     }
     return map_foreign(map_of(m), key, MapTask::put);
@@ -74,9 +74,9 @@ void pd_map_set(pd_map* m, const void* key, const void* value) {
 bool pd_map_delete(pd_map* m, const void* key) {
     if (!m) return false;
     switch (map_of(m)->keys) {
-    case MapKeys::words8: return pd_map_delete_u64(m, map_load<uint64_t>(key));
-    case MapKeys::words4: return pd_map_delete_u32(m, map_load<uint32_t>(key));
-    case MapKeys::strings: return pd_map_delete_string(m, map_load<pd_string>(key));
+    case MapKeys::words8: return pd_map_delete_u64(m, load<uint64_t>(key));
+    case MapKeys::words4: return pd_map_delete_u32(m, load<uint32_t>(key));
+    case MapKeys::strings: return pd_map_delete_string(m, load<pd_string>(key));
     case MapKeys::foreign: break;
     }
     return map_foreign(map_of(m), key, MapTask::remove) != nullptr;

@@ -3,6 +3,7 @@
 
 #include "predawn.h"
 #include "runtime/hash.h"
+#include "runtime/load.h"
 #include "runtime/map.h"
 #include "runtime/panic.h"
 #include "runtime/same_bytes.h"
@@ -14,11 +15,7 @@ namespace predawn {
 using MapGroup = char __attribute__((vector_size(16)));       // 16 control bytes
 using MapSignedGroup = signed char __attribute__((vector_size(16)));
 
-inline MapGroup map_group(const signed char* at) {
-    MapGroup group;
-    __builtin_memcpy(&group, at, sizeof group);
-    return group;
-}
+inline MapGroup map_group(const signed char* at) { return load<MapGroup>(at); }
 
 inline MapGroup map_group_of(signed char byte) {
     uint64_t bytes = static_cast<uint8_t>(byte) * 0x0101'0101'0101'0101u;
@@ -50,13 +47,6 @@ inline MapSpan& map_span(const Map* m, uint64_t hash) { return m->directory[hash
 // ---- keys ----------------------------------------------------------------------------------------------------------
 
 template <typename T>
-inline T map_load(const void* from) {
-    T value;
-    __builtin_memcpy(&value, from, sizeof value);
-    return value;
-}
-
-template <typename T>
 struct MapWord {
     T word;
 };
@@ -67,7 +57,7 @@ inline uint64_t map_hash(const Map* m, MapWord<T> key) {
 }
 template <typename T>
 inline bool map_same(const Map*, MapWord<T> key, const char* slot) {
-    return map_load<T>(slot) == key.word;
+    return load<T>(slot) == key.word;
 }
 template <typename T>
 inline void map_store(const Map*, MapWord<T> key, char* slot) {
@@ -79,7 +69,7 @@ inline uint64_t map_hash(const Map* m, pd_string key) {
 }
 
 inline bool map_same(const Map*, pd_string key, const char* slot) {
-    pd_string other = map_load<pd_string>(slot);
+    pd_string other = load<pd_string>(slot);
     if (other.len != key.len) return false;
     return other.ptr == key.ptr || key.len <= 0 || same_bytes(other.ptr, key.ptr, static_cast<size_t>(key.len));
 }
@@ -174,7 +164,7 @@ inline void map_read_check(const Map* m) {
 
 // Has keys of this kind, and no mark. One comparison.
 inline bool map_is_readable(const Map* m, MapKeys keys) {
-    return map_load<uint16_t>(&m->keys) == static_cast<uint16_t>(keys);
+    return load<uint16_t>(&m->keys) == static_cast<uint16_t>(keys);
 }
 
 // Takes the place for a new entry; its key is still to be stored.

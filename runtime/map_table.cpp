@@ -106,9 +106,9 @@ MapTable* fresh_table(Map* m, int place, uint32_t slots, uint32_t depth) {
 
 inline uint64_t map_hash_slot(const Map* m, const char* slot) {
     switch (m->keys) {
-    case MapKeys::words8: return map_hash(m, MapWord<uint64_t>{map_load<uint64_t>(slot)});
-    case MapKeys::words4: return map_hash(m, MapWord<uint32_t>{map_load<uint32_t>(slot)});
-    case MapKeys::strings: return map_hash(m, map_load<pd_string>(slot));
+    case MapKeys::words8: return map_hash(m, MapWord<uint64_t>{load<uint64_t>(slot)});
+    case MapKeys::words4: return map_hash(m, MapWord<uint32_t>{load<uint32_t>(slot)});
+    case MapKeys::strings: return map_hash(m, load<pd_string>(slot));
     default: return map_hash(m, MapAny{slot});
     }
 }

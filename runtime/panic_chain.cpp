@@ -11,6 +11,7 @@
 #include "runtime/float.h"
 #include "runtime/format.h"
 #include "runtime/g.h"
+#include "runtime/load.h"
 #include "runtime/mal.h"
 #include "runtime/panic.h"
 #include "runtime/print.h"
@@ -31,13 +32,6 @@ TextMethod method_of(const pd_type* type, const char* name) {
 }
 
 // ---- numbers: on the system stack ----------------------------------------------------------------------------------
-
-template <typename T>
-T load(const void* from, size_t index = 0) {
-    T value;
-    __builtin_memcpy(&value, static_cast<const T*>(from) + index, sizeof value);
-    return value;
-}
 
 double load_float(const void* from, bool narrow, size_t index) {
     return narrow ? static_cast<double>(load<float>(from, index)) : load<double>(from, index);

@@ -4,27 +4,21 @@
 // bytes come first does not matter. The last block overlaps the one before, so no byte outside is touched.
 #pragma once
 
-#include <stddef.h>
 #include <stdint.h>
+
+#include "runtime/load.h"
 
 namespace predawn {
 
 template <typename T>
-inline T load_from(const char* from) {
-    T value;
-    __builtin_memcpy(&value, from, sizeof value);
-    return value;
-}
-
-template <typename T>
 inline bool same_ends(const char* a, const char* b, size_t count) {
     size_t last = count - sizeof(T);
-    return load_from<T>(a) == load_from<T>(b) && load_from<T>(a + last) == load_from<T>(b + last);
+    return load<T>(a) == load<T>(b) && load<T>(a + last) == load<T>(b + last);
 }
 
 inline bool same_block(const char* a, const char* b) {
     using Block = char __attribute__((vector_size(16)));
-    Block equal = reinterpret_cast<Block>(load_from<Block>(a) == load_from<Block>(b));
+    Block equal = reinterpret_cast<Block>(load<Block>(a) == load<Block>(b));
     return __builtin_ia32_pmovmskb128(equal) == 0xffff;
 }
 

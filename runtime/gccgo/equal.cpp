@@ -2,6 +2,7 @@
 //
 // Each has two foreign names: that of the function, and with `..f` behind it that of its func value.
 #include "runtime/gccgo/abi.h"
+#include "runtime/load.h"
 
 using namespace predawn;
 using namespace predawn::gccgo;
@@ -9,20 +10,13 @@ using namespace predawn::gccgo;
 namespace {
 
 template <typename T>
-inline T load(const void* from, size_t index) {
-    T value;
-    __builtin_memcpy(&value, static_cast<const T*>(from) + index, sizeof value);
-    return value;
-}
-
-template <typename T>
 inline bool same(const void* a, const void* b) {
-    return load<T>(a, 0) == load<T>(b, 0);
+    return load<T>(a) == load<T>(b);
 }
 
 template <typename T>
 inline bool same_pair(const void* a, const void* b) {
-    return load<T>(a, 0) == load<T>(b, 0) && load<T>(a, 1) == load<T>(b, 1);
+    return load<T>(a) == load<T>(b) && load<T>(a, 1) == load<T>(b, 1);
 }
 
 } // namespace
