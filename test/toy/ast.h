@@ -210,6 +210,13 @@ struct Statement {
     StatementPointer expansion;        // range, and an operation: simpler statements that mean the same
 };
 
+inline StatementPointer make_statement(Statement::Kind kind, Position at) {
+    auto made = std::make_unique<Statement>();
+    made->kind = kind;
+    made->at = at;
+    return made;
+}
+
 struct Function {
     std::string name;
     std::string symbol;

@@ -101,17 +101,13 @@ ExpressionPointer call_of(Function &function, Position at) {
 }
 
 StatementPointer statement_of(ExpressionPointer expression) {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::expression;
-    made->at = expression->at;
+    StatementPointer made = make_statement(Statement::Kind::expression, expression->at);
     made->values.push_back(std::move(expression));
     return made;
 }
 
 StatementPointer assign_of(ExpressionPointer target, ExpressionPointer value) {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::assign;
-    made->at = target->at;
+    StatementPointer made = make_statement(Statement::Kind::assign, target->at);
     made->targets.push_back(std::move(target));
     made->values.push_back(std::move(value));
     return made;
@@ -125,9 +121,7 @@ StatementPointer define_hidden(const std::string &name, ExpressionPointer value)
 }
 
 StatementPointer declare_of(ExpressionPointer target, const Type *type) {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::declare;
-    made->at = target->at;
+    StatementPointer made = make_statement(Statement::Kind::declare, target->at);
     made->written = std::make_shared<WrittenType>();
     made->written->type = type;
     made->targets.push_back(std::move(target));
@@ -135,10 +129,7 @@ StatementPointer declare_of(ExpressionPointer target, const Type *type) {
 }
 
 StatementPointer block_of(Position at) {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::block;
-    made->at = at;
-    return made;
+    return make_statement(Statement::Kind::block, at);
 }
 
 } // namespace toy

@@ -35,9 +35,8 @@ StatementPointer give_of(ExpressionPointer value) {
 
 // Reads through a null pointer if the hidden variable `receiver` is nil, so that a method of nil is no value either.
 StatementPointer refuse_nil(Position at) {
-    auto check = std::make_unique<Statement>();
-    check->kind = Statement::Kind::branch;
-    check->at = check->closed_at = at;
+    StatementPointer check = make_statement(Statement::Kind::branch, at);
+    check->closed_at = at;
     check->condition = binary_of(TokenKind::equal, hidden("receiver", at), nil_of(at));
     ExpressionPointer null = nil_of(at), dropped = hidden("", at);
     null->type = pointer_to(&type_int);

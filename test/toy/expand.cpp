@@ -109,9 +109,7 @@ namespace {
 
 // The loop itself: the statements in front of the body, the body.
 StatementPointer loop_of(Statement &statement, std::vector<StatementPointer> head) {
-    auto loop = std::make_unique<Statement>();
-    loop->kind = Statement::Kind::loop;
-    loop->at = statement.at;
+    StatementPointer loop = make_statement(Statement::Kind::loop, statement.at);
     loop->closed_at = statement.closed_at;
     loop->label = statement.label;
     loop->label_at = statement.label_at;
@@ -199,12 +197,8 @@ void Checker::range_channel(Statement &statement, Statement &block, const Type *
     std::vector<StatementPointer> head;
     head.push_back(assign_of(hidden("value", at), std::move(receive)));
     head.back()->targets.push_back(hidden("ok", at));
-    auto leave = std::make_unique<Statement>();
-    leave->kind = Statement::Kind::leave;
-    leave->at = at;
-    auto check = std::make_unique<Statement>();
-    check->kind = Statement::Kind::branch;
-    check->at = at;
+    StatementPointer leave = make_statement(Statement::Kind::leave, at);
+    StatementPointer check = make_statement(Statement::Kind::branch, at);
     auto condition = std::make_unique<Expression>();
     condition->kind = Expression::Kind::unary;
     condition->operation = TokenKind::bang;

@@ -6,24 +6,8 @@
 namespace toy {
 
 StatementPointer Parser::select() {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::select;
-    made->at = next().at;
-    Nesting nesting(*this);
-    if (!nesting.good || !expect(TokenKind::left_brace, "\"{\""))
-        return made;
-    while (at(TokenKind::key_case) || at(TokenKind::key_default)) {
-        Clause clause;
-        clause.at = peek().at;
-        clause.is_default = next().kind == TokenKind::key_default;
-        if (!clause.is_default)
-            clause.communication = simple_statement();
-        expect(TokenKind::colon, "\":\"");
-        clause_body(clause);
-        made->clauses.push_back(std::move(clause));
-    }
-    made->closed_at = peek().at;
-    expect(TokenKind::right_brace, "case, default or \"}\"");
+    StatementPointer made = make_statement(Statement::Kind::select, next().at);
+    clauses(*made);
     return made;
 }
 
@@ -53,9 +37,9 @@ void Parser::labelled(std::vector<StatementPointer> &list) {
 
 // `break` and `continue`, with or without a label.
 StatementPointer Parser::jump() {
-    auto made = std::make_unique<Statement>();
-    made->at = peek().at;
-    made->kind = next().kind == TokenKind::key_break ? Statement::Kind::leave : Statement::Kind::repeat;
+    const Token &word = next();
+    const bool leaves = word.kind == TokenKind::key_break;
+    StatementPointer made = make_statement(leaves ? Statement::Kind::leave : Statement::Kind::repeat, word.at);
     made->label_at = peek().at;
     if (at(TokenKind::identifier))
         made->label = next().text;

@@ -2,16 +2,6 @@
 #include "parser.h"
 
 namespace toy {
-namespace {
-
-StatementPointer make_statement(Statement::Kind kind, Position at) {
-    auto made = std::make_unique<Statement>();
-    made->kind = kind;
-    made->at = at;
-    return made;
-}
-
-} // namespace
 
 std::vector<StatementPointer> Parser::block(Position &closed_at) {
     std::vector<StatementPointer> list;
@@ -273,21 +263,28 @@ StatementPointer Parser::choice() {
             choice_head(*made, std::move(head));
     }
     in_head_ = false;
+    clauses(*made);
+    return made;
+}
+
+// The body of a switch or a select.
+void Parser::clauses(Statement &made) {
     Nesting nesting(*this);
     if (!nesting.good || !expect(TokenKind::left_brace, "\"{\""))
-        return made;
+        return;
     while (at(TokenKind::key_case) || at(TokenKind::key_default))
-        clause(*made);
-    made->closed_at = peek().at;
+        clause(made);
+    made.closed_at = peek().at;
     expect(TokenKind::right_brace, "case, default or \"}\"");
-    return made;
 }
 
 void Parser::clause(Statement &made) {
     Clause clause;
     clause.at = peek().at;
     clause.is_default = next().kind == TokenKind::key_default;
-    if (!clause.is_default)
+    if (!clause.is_default && made.kind == Statement::Kind::select)
+        clause.communication = simple_statement();
+    else if (!clause.is_default)
         clause.values = expressions();
     expect(TokenKind::colon, "\":\"");
     clause_body(clause);

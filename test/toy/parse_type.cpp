@@ -122,9 +122,7 @@ void Parser::type_declaration(std::vector<StatementPointer> &list) {
 }
 
 StatementPointer Parser::type_line() {
-    auto made = std::make_unique<Statement>();
-    made->kind = Statement::Kind::type;
-    made->at = peek().at;
+    StatementPointer made = make_statement(Statement::Kind::type, peek().at);
     ExpressionPointer name = node(Expression::Kind::name, peek().at);
     name->name = peek().text;
     expect(TokenKind::identifier, "the type's name");

@@ -83,6 +83,7 @@ private:
     StatementPointer loop();
     StatementPointer range_loop(StatementPointer made, StatementPointer head);
     StatementPointer choice();
+    void clauses(Statement &made);
     void clause(Statement &made);
     void clause_body(Clause &clause);
     StatementPointer later(Statement::Kind kind);
