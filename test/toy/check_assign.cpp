@@ -18,7 +18,7 @@ std::vector<const Type *> Checker::value_types(Statement &statement) {
         }
         const bool has_ok = source.kind == Expression::Kind::receive || source.kind == Expression::Kind::assertion ||
                             (source.kind == Expression::Kind::index && source.left->type->kind == Type::Kind::map);
-        if (wanted == 2 && has_ok)
+        if (wanted == 2 && has_ok && !source.converted)
             return {type, &type_bool};
         if (type->kind != Type::Kind::invalid)
             error(statement.at, std::to_string(wanted) + " variables but " +
@@ -113,7 +113,8 @@ void Checker::assign_to(Statement &statement, std::size_t i, const Type *found) 
                          target.kind == Expression::Kind::constant;
     if (type->kind == Type::Kind::invalid && !is_name)
         return;
-    const bool in_map = target.kind == Expression::Kind::index && target.left->type->kind == Type::Kind::map;
+    const bool in_map =
+        target.kind == Expression::Kind::index && target.left->type->kind == Type::Kind::map && !target.converted;
     if (!in_map && !is_addressable(target))
         return error(target.at, "this cannot be assigned to");
     if (target.kind == Expression::Kind::variable)

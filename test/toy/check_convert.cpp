@@ -41,6 +41,7 @@ void Checker::convert(Expression &expression) {
             ExpressionPointer inner = std::move(expression.arguments[0]);
             expression = std::move(*inner);
             expression.type = to;
+            expression.converted = true;
         }
         return;
     }

@@ -21,7 +21,7 @@ void Checker::later(Statement &statement) {
         return;
     if (source.kind != Expression::Kind::call)
         return error(source.at, word + " wants the call of a function");
-    if (source.builtin != Builtin::none && !is_statement(source.builtin))
+    if (source.converted || (source.builtin != Builtin::none && !is_statement(source.builtin)))
         return error(source.at, "the value is computed and not used");
     if (source.builtin != Builtin::none && !(defers && source.builtin == Builtin::recover))
         wrap(source);

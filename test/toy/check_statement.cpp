@@ -173,9 +173,10 @@ void Checker::expression_statement(Expression &expression) {
     check(expression);
     if (expression.kind == Expression::Kind::function || expression.kind == Expression::Kind::builtin)
         return error(expression.at, "the value is computed and not used");
-    if (expression.type->kind == Type::Kind::invalid || expression.kind == Expression::Kind::receive)
+    if (expression.type->kind == Type::Kind::invalid)
         return;
-    const bool used = expression.kind == Expression::Kind::call && is_statement(expression.builtin);
+    const bool calls = expression.kind == Expression::Kind::call && is_statement(expression.builtin);
+    const bool used = (calls || expression.kind == Expression::Kind::receive) && !expression.converted;
     if (!used)
         error(expression.at, "the value is computed and not used");
 }
