@@ -18,6 +18,7 @@ fault_files    := $(wildcard test/fault/*.cpp)
 cpp_files      := $(filter-out rt0/offsets.cpp,$(wildcard rt0/*.cpp sys/*.cpp runtime/*.cpp))
 asm_files      := $(wildcard rt0/*.asm sys/*.asm runtime/*.asm)
 go_files       := $(wildcard runtime/gccgo/*.cpp runtime/gccgo/*.asm)
+package_files  := $(wildcard runtime/gccgo/packages/*.cpp runtime/gccgo/packages/*.asm)
 client_files   := $(wildcard include/*)
 
 # ------------------------------------------------------------------------------------------------------ configurations
@@ -50,6 +51,9 @@ system_files = $(addprefix runtime/,args cursor death dwarf exe frame_row frames
 table_flags  = $(if $(filter %-debug,$1),,$(if $(filter $2,$(system_files)), \
     -fno-asynchronous-unwind-tables -fno-unwind-tables))
 
+# What Go's packages call is no part of the engine, and asks for stack as a program does.
+prologue_flags = $(if $(findstring runtime/gccgo/packages/,$1),-fsplit-stack,-include rt0/note.h)
+
 # -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them. -fno-jump-tables: what
 # runs below the stack limit is followed instruction by instruction (test/style).
 warnings    := -Wall -Wextra -Werror
@@ -58,15 +62,16 @@ cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
     -nostdlib -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-stack-protector \
     -fcf-protection=none -fno-jump-tables \
     -fpie -fvisibility=hidden -fasynchronous-unwind-tables -ffunction-sections -fdata-sections \
-    -Iinclude -iquote . -include rt0/note.h
+    -Iinclude -iquote .
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
 hosted_flags = -std=c++20 -O1 -g $(warnings) -iquote .
 
 # What one configuration gives: the library, what Go programs have besides, the driver, the linker script, the headers.
-product_of  = $(addprefix $(folder_of)/,libpredawn.a libpredawn-go.a predawn-cc predawn.ld undefined.awk \
-    $(client_files))
+archives    = libpredawn.a libpredawn-go.a libpredawn-packages.a
+product_of  = $(addprefix $(folder_of)/,$(archives) predawn-cc predawn.ld undefined.awk missing.awk $(client_files))
 objects_of  = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(cpp_files) $(asm_files)))
 go_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(go_files)))
+package_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(package_files)))
 hosted      := $(if $(compiler_files),build/toy/toyc) $(if $(fault_files),build/test/fault)
 
 # These goals install what is missing before anything is compiled; the others only build.
@@ -136,8 +141,8 @@ install: $(call product_of,$(config)) ## installs under PREFIX (/usr/local); DES
 	    $(library_folder)/pkgconfig $(library_folder)/cmake/predawn
 	install -m 755 linker/predawn-cc $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(client_files) $(DESTDIR)$(PREFIX)/include/predawn/
-	install -m 644 $(addprefix $(call folder_of,$(config))/,libpredawn.a libpredawn-go.a) linker/predawn.ld \
-	    linker/undefined.awk $(library_folder)/predawn/
+	install -m 644 $(addprefix $(call folder_of,$(config))/,$(archives)) linker/predawn.ld \
+	    linker/undefined.awk linker/missing.awk $(library_folder)/predawn/
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn.pc.in >$(library_folder)/pkgconfig/predawn.pc
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn-config.cmake.in >$(library_folder)/cmake/predawn/predawn-config.cmake
 
@@ -159,10 +164,14 @@ $2/libpredawn-go.a: $(call go_objects_of,$1)
 	@rm -f $$@
 	$$(show)ar rcsD $$@ $$^
 
+$2/libpredawn-packages.a: $(call package_objects_of,$1)
+	@rm -f $$@
+	$$(show)ar rcsD $$@ $$^
+
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
 	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) $$(call table_flags,$1,$$*) \
-	    -MMD -MP -c $$< -o $$@
+	    $$(call prologue_flags,$$*) -MMD -MP -c $$< -o $$@
 
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
 	@mkdir -p $$(@D)
@@ -176,7 +185,7 @@ $2/offsets.inc: rt0/offsets.cpp Makefile | $$(needs)
 	@sed -n 's/^[[:space:]]*->\([A-Za-z0-9_.]*\)[[:space:]]*\$$$$\{0,1\}\(-\{0,1\}[0-9]*\).*/\1 equ \2/p' $2/offsets.s >$$@
 	@[ -s $$@ ] || { echo "$$@: no offset in $2/offsets.s" >&2; exit 1; }
 
-$2/predawn-cc $2/predawn.ld $2/undefined.awk: $2/%: linker/%
+$2/predawn-cc $2/predawn.ld $2/undefined.awk $2/missing.awk: $2/%: linker/%
 	@mkdir -p $$(@D)
 	@cp $$< $$@
 
@@ -184,8 +193,9 @@ $2/include/%: include/%
 	@mkdir -p $$(@D)
 	@cp $$< $$@
 
--include $$(patsubst %.cpp,$2/obj/%.cpp.d,$$(cpp_files) $$(filter %.cpp,$$(go_files))) \
-    $$(patsubst %.asm,$2/obj/%.asm.o.d,$$(asm_files) $$(filter %.asm,$$(go_files))) $2/offsets.d
+-include $$(patsubst %.cpp,$2/obj/%.cpp.d,$$(cpp_files) $$(filter %.cpp,$$(go_files) $$(package_files))) \
+    $$(patsubst %.asm,$2/obj/%.asm.o.d,$$(asm_files) $$(filter %.asm,$$(go_files) $$(package_files))) \
+    $2/offsets.d
 endef
 
 $(foreach c,$(configs),$(eval $(call configuration_rules,$c,$(call folder_of,$c))))

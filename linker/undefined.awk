@@ -13,6 +13,8 @@ function reason(name) {
         return no_cxx
     if (name ~ /^__(div|mod|udiv|umod|mul|popcount|parity|clz|ctz|ffs|float|fix|neg|trunc|extend|pow)[a-z]*[0-9]?$/)
         return "there is no libgcc in Predawn"
+    if (name ~ /^(runtime|sync|time|reflect|os|syscall|internal_1[a-z]+)(_1[a-z]+)*\.[A-Za-z]/)
+        return "it is not in Predawn"
     if (name ~ libc) return "there is no libc in Predawn; predawn.h tells what there is instead"
     return ""
 }

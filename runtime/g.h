@@ -25,6 +25,7 @@ enum class GState : uint8_t { dead, runnable, running, waiting, moribund };
 // What a parked goroutine waits for, as tracebacks print it.
 enum class WaitReason : uint8_t {
     none, chan_receive, chan_send, chan_receive_nil, chan_send_nil, select_no_cases, sleep, select,
+    semacquire, cond_wait,
 };
 
 // A goroutine's place in a channel's queue: its one operation, or a case of its select (select.h). Guarded by the
@@ -83,6 +84,7 @@ struct G {
     Atomic<GState> state;
     Atomic<WaitReason> reason;
     bool is_g0;
+    uint8_t error;          // errno of its last system call that failed; its own (runtime/gccgo/packages)
 };
 
 static_assert(offsetof(G, context) == 0, "rt0 takes a G for its Context");

@@ -29,7 +29,7 @@ constinit Atomic<uint32_t> stopped = {}; // how many Ms stand still: what the dy
 
 [[gnu::cold]] const char* wait_reason_text(WaitReason reason) {
     return nth_text("waiting\0chan receive\0chan send\0chan receive (nil chan)\0chan send (nil chan)\0"
-                    "select (no cases)\0sleep\0select\0", static_cast<int>(reason));
+                    "select (no cases)\0sleep\0select\0semacquire\0sync.Cond.Wait\0", static_cast<int>(reason));
 }
 
 // Calls visit for every G that is not dead, in the order of their memory. Takes no lock.

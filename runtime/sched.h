@@ -160,6 +160,9 @@ void g_retire(M* m, G* g);
 // Makes those sleepers runnable whose time has come; `here`: on this M's queue. On a g0's stack.
 void timers_expire(int64_t now_ns, bool here) REQUIRES(sched.lock);
 
+// Parks the goroutine for at least so many nanoseconds, more than 0. Goroutine.
+void sleep_ns(int64_t ns);
+
 // In so many nanoseconds, as the clock will say then; timer_never - 1 at the most.
 int64_t timer_deadline_ns(int64_t ns);
 

@@ -143,19 +143,23 @@ void timer_cancel(G* g) {
     next_update();
 }
 
+void sleep_ns(int64_t ns) NO_LOCK_ANALYSIS {
+    int64_t until_ns = timer_deadline_ns(ns);
+    G* next = park_begin(WaitReason::sleep);
+    timer_set_and_lock(current_g(), until_ns, next);
+    park_end(next, &sched.lock, Rank::sched);
+}
+
 } // namespace predawn
 
 using namespace predawn;
 
-extern "C" void pd_sleep(int64_t milliseconds) NO_LOCK_ANALYSIS {
+extern "C" void pd_sleep(int64_t milliseconds) {
     if (milliseconds <= 0) {
         pd_gosched();
         return;
     }
     int64_t ns;
     if (__builtin_mul_overflow(milliseconds, int64_t{1'000'000}, &ns)) ns = timer_never - 1;
-    int64_t until_ns = timer_deadline_ns(ns);
-    G* next = park_begin(WaitReason::sleep);
-    timer_set_and_lock(current_g(), until_ns, next);
-    park_end(next, &sched.lock, Rank::sched);
+    sleep_ns(ns);
 }

@@ -12,4 +12,7 @@ extern const void* vdso_image;
 // the first call. Any goroutine or g0; the kernel's code runs on the system stack.
 int64_t monotonic_ns();
 
+// The same of CLOCK_REALTIME, since 1970.
+int64_t realtime_ns();
+
 } // namespace predawn::sys

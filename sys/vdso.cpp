@@ -15,7 +15,7 @@ namespace predawn::sys {
 namespace {
 
 constexpr uint64_t dt_null = 0, dt_strtab = 5, dt_symtab = 6, dt_strsz = 10, dt_gnu_hash = 0x6ffffef5;
-constexpr int64_t clock_monotonic = 1;
+constexpr int64_t clock_realtime = 0, clock_monotonic = 1;
 
 struct DynamicEntry {
     uint64_t tag, value;
@@ -127,7 +127,7 @@ int clock_by_system_call(int64_t clock, Timespec* now) {
 // Null until the first call. Every thread that looks finds the same, so it does not matter who stores it.
 constinit Atomic<ClockGettime> clock_gettime = {nullptr};
 
-uint64_t read_clock(void*) {
+uint64_t read_clock(int64_t clock) {
     ClockGettime read = clock_gettime.load_relaxed();
     if (!read) {
         read = reinterpret_cast<ClockGettime>(
@@ -136,12 +136,16 @@ uint64_t read_clock(void*) {
         clock_gettime.store_relaxed(read);
     }
     Timespec now = {};
-    if (read(clock_monotonic, &now) != 0) (void)clock_by_system_call(clock_monotonic, &now);
+    if (read(clock, &now) != 0) (void)clock_by_system_call(clock, &now);
     return static_cast<uint64_t>(now.seconds * 1'000'000'000 + now.nanoseconds);
 }
 
+uint64_t read_monotonic(void*) { return read_clock(clock_monotonic); }
+uint64_t read_realtime(void*) { return read_clock(clock_realtime); }
+
 } // namespace
 
-int64_t monotonic_ns() { return static_cast<int64_t>(rt0_on_system_stack(read_clock, nullptr)); }
+int64_t monotonic_ns() { return static_cast<int64_t>(rt0_on_system_stack(read_monotonic, nullptr)); }
+int64_t realtime_ns() { return static_cast<int64_t>(rt0_on_system_stack(read_realtime, nullptr)); }
 
 } // namespace predawn::sys

@@ -41,6 +41,7 @@ config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/
 config.environment["LC_ALL"] = "C"
 config.environment["HOME"] = config.test_exec_root  # gdb keeps an index there
 config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+config.environment["PREDAWN_CACHE"] = os.path.join(build, "go-packages") # made once for all
 for name in ("PREDAWN_MAXPROCS", "PREDAWN_CC", "PREDAWN_LINKER", "PREDAWN_STACK_MAX"):
     config.environment.pop(name, None)
 

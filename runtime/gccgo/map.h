@@ -13,6 +13,8 @@ struct Found {
 
 extern char map_zeroes[1024]; // the largest value that has no zeroes of its own; nobody writes there
 
+pd_map* map_new(const MapType* type, int64_t hint);
+
 // The same map, ready for an assignment.
 pd_map* map_shaped(const MapType* type, pd_map* map);
 

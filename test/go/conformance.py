@@ -21,8 +21,8 @@ timeout_s = 60
 lines_shown_max = 3
 
 
-def programs():
-    """The programs without imports that are to be compiled and run as they are: names relative to the tree."""
+def programs(importing):
+    """The programs, with imports or without, to be compiled and run as they are: names relative to the tree."""
     for folder, inner, names in os.walk(tree):
         inner.sort()
         for name in sorted(names):
@@ -33,7 +33,7 @@ def programs():
             first = next((line for line in text.split("\n") if line.startswith("//")
                           and not line.startswith(("//go:build", "// +build"))), "")
             code = re.sub(r"//[^\n]*|/\*.*?\*/", " ", text, flags=re.S)
-            if first.strip() == "// run" and not re.search(r"^\s*import\b", code, re.M):
+            if first.strip() == "// run" and importing == bool(re.search(r"^\s*import\b", code, re.M)):
                 yield os.path.relpath(os.path.join(folder, name), tree)
 
 
@@ -120,6 +120,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--table", help="a file for a line per program, level and mmax")
     parser.add_argument("--every", type=int, default=1, help="only each n-th program")
+    parser.add_argument("--importing", action="store_true", help="the programs that import packages")
     parser.add_argument("--no-native", action="store_true", help="of what is not known yet do not ask gccgo's library")
     parser.add_argument("names", nargs="*", help="only these programs")
     options = parser.parse_args()
@@ -130,7 +131,7 @@ def main():
     place = os.path.abspath(options.place)
     for folder in (kept, place):
         os.makedirs(folder, exist_ok=True)
-    names = options.names or list(programs())[::options.every]
+    names = options.names or list(programs(options.importing))[::options.every]
     known = natives([] if options.no_native else names, options.jobs)
     known = {name: known.get(name) for name in names}
     chosen = [name for name in names if known[name] is None]

@@ -1,0 +1,65 @@
+// sync.cpp -- what packages sync, sync/atomic and internal/poll ask of a scheduler.
+//
+// There is no preemption, so a goroutine that does not park keeps its M: procPin has nothing to do but to tell which M
+// that is, and pools are per M.
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/gccgo/packages/fatal.h"
+#include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/semaphore.h"
+#include "runtime/panic.h"
+#include "runtime/sched.h"
+
+using namespace predawn;
+using namespace predawn::gccgo;
+
+extern "C" {
+
+void gccgo_sync_acquire(uint32_t* count) asm("sync.runtime__Semacquire");
+void gccgo_sync_acquire_mutex(uint32_t* count, bool first, int64_t skip) asm("sync.runtime__SemacquireMutex");
+void gccgo_sync_release(uint32_t* count, bool hand_over, int64_t skip) asm("sync.runtime__Semrelease");
+void gccgo_poll_acquire(uint32_t* count) asm("internal_1poll.runtime__Semacquire");
+void gccgo_poll_release(uint32_t* count) asm("internal_1poll.runtime__Semrelease");
+bool gccgo_sync_can_spin(int64_t tries) asm("sync.runtime__canSpin");
+void gccgo_sync_spin() asm("sync.runtime__doSpin");
+int64_t gccgo_sync_nanotime() asm("sync.runtime__nanotime");
+int64_t gccgo_sync_pin() asm("sync.runtime__procPin");
+void gccgo_sync_unpin() asm("sync.runtime__procUnpin");
+int64_t gccgo_atomic_pin() asm("sync_1atomic.runtime__procPin");
+void gccgo_atomic_unpin() asm("sync_1atomic.runtime__procUnpin");
+void gccgo_sync_register_cleanup(const FuncValue* cleanup) asm("sync.runtime__registerPoolCleanup");
+void gccgo_sync_throw(pd_string text) asm("sync.throw");
+void gccgo_atomic_store(Atomic<void*>* to, void* value) asm("sync_1atomic.StorePointer");
+void* gccgo_atomic_swap(Atomic<void*>* to, void* value) asm("sync_1atomic.SwapPointer");
+bool gccgo_atomic_cas(Atomic<void*>* to, void* old, void* value) asm("sync_1atomic.CompareAndSwapPointer");
+
+void gccgo_sync_acquire(uint32_t* count) { semaphore_acquire(count, false); }
+void gccgo_sync_acquire_mutex(uint32_t* count, bool first, int64_t) { semaphore_acquire(count, first); }
+void gccgo_sync_release(uint32_t* count, bool hand_over, int64_t) { semaphore_release(count, hand_over); }
+void gccgo_poll_acquire(uint32_t* count) { semaphore_acquire(count, false); }
+void gccgo_poll_release(uint32_t* count) { semaphore_release(count, false); }
+
+// Whether the owner of a mutex may be running elsewhere and soon be done, and nothing else is to be done here.
+bool gccgo_sync_can_spin(int64_t tries) {
+    constexpr int64_t tries_max = 4;
+    if (tries >= tries_max || !multi || sched.processors <= 1) return false;
+    M* m = current_m();
+    return m->queue.count() == 0 && !m->next.load_relaxed();
+}
+
+void gccgo_sync_spin() {
+    constexpr int pauses = 30;
+    for (int i = 0; i < pauses; i++) cpu_pause();
+}
+
+int64_t gccgo_sync_nanotime() { return pd_nanotime(); }
+int64_t gccgo_sync_pin() { return current_m()->id; }
+void gccgo_sync_unpin() {}
+int64_t gccgo_atomic_pin() { return current_m()->id; }
+void gccgo_atomic_unpin() {}
+void gccgo_sync_register_cleanup(const FuncValue*) {} // called by a collector
+void gccgo_sync_throw(pd_string text) { fatal_string(text); }
+void gccgo_atomic_store(Atomic<void*>* to, void* value) { (void)to->exchange(value); }
+void* gccgo_atomic_swap(Atomic<void*>* to, void* value) { return to->exchange(value); }
+bool gccgo_atomic_cas(Atomic<void*>* to, void* old, void* value) { return to->compare_exchange(old, value); }
+}
