@@ -14,7 +14,8 @@
 //         no wakeup is doubled, none is left over for a later sleep (wake_or_start, look);
 //         the end of the program is declared only when nothing can ever run again (look), and then it is (init);
 //         when nothing moves, no goroutine that could run lies about while an M is idle or may be started (init).
-//         with LIVE and two Ms: what one holds that hogs is not left there for ever while the other runs nothing.
+//         with LIVE and two Ms: what one holds that hogs is not left there for ever while the other runs nothing;
+//         with RELIEF too: nor while the other runs something that yields or parks again and again.
 // BROKEN takes one step out, by number: the tests show that Spin finds each.
 #define READY_WITHOUT_BARRIER 1   // want_watch is read before the put into `next` has left the store buffer
 #define WATCH_WITHOUT_BARRIER 2   // every `next` is looked at before want_watch has left the store buffer
@@ -29,6 +30,8 @@
 #define END_IGNORES_TIMERS 11     // the last M to idle ends the program whatever timers are set
 #define TAKEN_WITHOUT_EXCHANGE 12 // the owner reads and clears `next` in two steps
 #define STUCK_LEFT_ALONE 13       // the watcher never takes what another M holds alone
+#define NO_RELIEF 14              // an M that switches never takes what another holds while none is idle
+#define NEXT_NOT_RELIEVED 15      // or takes what stands in the other's queue only
 #ifndef BROKEN
 #define BROKEN 0
 #endif
@@ -43,6 +46,9 @@
 #endif
 #ifndef SLEEP
 #define SLEEP 0
+#endif
+#ifndef RELIEF
+#define RELIEF 0
 #endif
 #ifndef SPINS
 #define SPINS 1
@@ -315,6 +321,29 @@ switched:
 }
 
 #ifdef LIVE
+#if RELIEF
+#define left_behind (hogs[0] && holds(0) && !hogs[1])
+never { // <> [] left_behind, and the other looks again and again
+    do
+    :: true
+    :: left_behind && !ticked[1] -> goto even
+    od;
+even:
+    do
+    :: left_behind && !ticked[1]
+    :: left_behind && ticked[1] -> goto odd
+    od;
+odd:
+    do
+    :: left_behind && ticked[1]
+    :: left_behind && !ticked[1] -> goto accept_again
+    od;
+accept_again:
+    if
+    :: left_behind -> goto even
+    fi
+}
+#else
 #define left_behind (hogs[0] && holds(0) && stands_on[1] + stands_on[2] == 1)
 never { // <> [] left_behind
     do
@@ -326,6 +355,7 @@ accept:
     :: left_behind
     od
 }
+#endif
 #endif
 
 // m0 runs goroutine 1, and the others are yet to be made or wait; or all are queued, as when predawn ends. Then until

@@ -20,6 +20,7 @@ byte next_buffer[MS];         // a put that is still in its owner's store buffer
 bit want_buffered, want_watch_buffer; // a store to want_watch that is, and behind it the release of the lock
 
 bit exists[MS], idle[MS], timed[MS], note[MS], hogs[MS];
+bit ticked[MS];               // changes at every look of an M that switches
 bit watched[MS];              // it held something when the watcher looked; 0 again when the owner switches
 
 #define lock_free (!want_buffered)
@@ -81,6 +82,27 @@ inline steal_stuck(m, g) {
     :: i == MS -> break
     od;
     i = 0
+}
+
+// One look at each: all that an M holds goes to M m's queue, if it held something at the look before and has not
+// switched.
+inline relieve_others(m) {
+    i = 0;
+    do
+    :: i < MS && i == m -> i++
+    :: i < MS && i != m && !watched[i] -> watched[i] = holds(i); i++
+    :: i < MS && i != m && watched[i] ->
+        watched[i] = holds(i);
+        do
+        :: len(own[i]) > 0 -> own[i]?n; own[m]!n
+        :: len(own[i]) == 0 && next[i] && BROKEN != NEXT_NOT_RELIEVED -> own[m]!next[i]; next[i] = 0
+        :: else -> break
+        od;
+        i++
+    :: i == MS -> break
+    od;
+    i = 0;
+    n = 0
 }
 
 inline timers_expire() {
@@ -164,6 +186,22 @@ inline queue_help(m) {
 
 inline begin_tick(m) {
     watched[m] = 0;
+#if RELIEF
+    if
+#ifndef LIVE
+    :: true
+#endif
+    :: atomic {
+        lock_free ->
+        ticked[m] = 1 - ticked[m];
+        if
+        :: mwait == 0 && BROKEN != NO_RELIEF -> relieve_others(m)
+        :: else
+        fi
+    }
+        queue_help(m)
+    fi;
+#endif
 #if SLEEP
     if
     :: true
