@@ -20,6 +20,7 @@
 # the library: %cc and %toy are then for that one. What is true of g++'s release build only says `REQUIRES: release`, a
 # test that takes over ten seconds `REQUIRES: long`; that one runs in `make check-long`.
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -35,7 +36,7 @@ config.test_source_root = test
 chosen = lit_config.params.get("build", "")  # a folder of build/; empty: g++ in release mode, which is build/ itself
 config.test_exec_root = os.path.join(build, "test-output", chosen)
 config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml", ".go"]
-config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py", "conformance.py"]
+config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py", "conformance.py", "peers.py"]
 
 config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"])
 config.environment["LC_ALL"] = "C"
@@ -55,6 +56,9 @@ if lit_config.params.get("long"):
 if subprocess.run(["unshare", "--map-root-user", "--pid", "--fork", "true"], stderr=subprocess.DEVNULL).returncode == 0:
     config.available_features.add("process-namespaces")
 
+# It comes with Go, which is not asked for by `make deps`, but for measuring.
+if shutil.which("gofmt"):
+    config.available_features.add("gofmt")
 
 if not chosen:
     config.available_features.add("release")
