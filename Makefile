@@ -15,6 +15,7 @@ show = $(if $(V),,@echo " " $@; )
 
 compiler_files := $(wildcard test/toy/*.cpp)
 fault_files    := $(wildcard test/fault/*.cpp)
+launch_files   := $(wildcard test/launch/*.cpp)
 cpp_files      := $(filter-out rt0/offsets.cpp,$(wildcard rt0/*.cpp sys/*.cpp runtime/*.cpp))
 asm_files      := $(wildcard rt0/*.asm sys/*.asm runtime/*.asm)
 go_files       := $(wildcard runtime/gccgo/*.cpp runtime/gccgo/*.asm)
@@ -64,7 +65,7 @@ cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
     -fpie -fvisibility=hidden -fasynchronous-unwind-tables -ffunction-sections -fdata-sections \
     -Iinclude -iquote .
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
-hosted_flags = -std=c++20 -O1 -g $(warnings) -iquote .
+hosted_flags = -std=c++20 -O1 -g1 $(warnings) -iquote .
 
 # What one configuration gives: the library, what Go programs have besides, the driver, the linker script, the headers.
 archives    = libpredawn.a libpredawn-go.a libpredawn-packages.a
@@ -72,7 +73,7 @@ product_of  = $(addprefix $(folder_of)/,$(archives) predawn-cc predawn.ld undefi
 objects_of  = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(cpp_files) $(asm_files)))
 go_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(go_files)))
 package_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(package_files)))
-hosted      := $(if $(compiler_files),build/toy/toyc) $(if $(fault_files),build/test/fault)
+hosted      := build/toy/toyc build/test/fault build/test/mmax build/test/status
 
 # These goals install what is missing before anything is compiled; the others only build.
 self_sufficient := demo check check-long bench
@@ -202,12 +203,13 @@ $(foreach c,$(configs),$(eval $(call configuration_rules,$c,$(call folder_of,$c)
 
 build/toy/toyc: $(patsubst %,build/hosted/%.o,$(compiler_files))
 build/test/fault: $(patsubst %,build/hosted/%.o,$(fault_files))
-build/toy/toyc build/test/fault:
+build/test/mmax build/test/status: build/test/%: build/hosted/test/launch/%.cpp.o build/hosted/test/launch/limited.cpp.o
+$(hosted):
 	@mkdir -p $(@D)
-	$(show)g++ -pthread $^ -o $@
+	$(show)g++ -static -pthread $^ -o $@
 
 build/hosted/%.cpp.o: %.cpp Makefile | $(needs)
 	@mkdir -p $(@D)
 	$(show)g++ $(hosted_flags) -pthread -MMD -MP -c $< -o $@
 
--include $(patsubst %.cpp,build/hosted/%.cpp.d,$(compiler_files) $(fault_files))
+-include $(patsubst %.cpp,build/hosted/%.cpp.d,$(compiler_files) $(fault_files) $(launch_files))

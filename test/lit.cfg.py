@@ -10,8 +10,8 @@
 #   %cc-ubsan    the same against the library in which undefined behaviour traps (SIGILL, status 132)
 #   %unit        %cc for C++ that includes the runtime's own headers; %unit-debug against the checked library
 #   %toyc, %toy  the toy compiler; %toy a.toy -o prog compiles and links
-#   %each-mmax   runs a command with PREDAWN_MAXPROCS 1, 2 and 8 (test/mmax)
-#   %status N    runs a command that must end with status N (test/status)
+#   %each-mmax   runs a command with PREDAWN_MAXPROCS 1, 2 and 8 (test/launch/mmax.cpp)
+#   %status N    runs a command that must end with status N (test/launch/status.cpp)
 #   %fault       runs a command whose system calls fail (test/fault)
 #   %boot        boots an initramfs (test/boot/boot)
 #   %root, %build, %inputs   the tree, its build folder, test/
@@ -86,8 +86,8 @@ config.substitutions += [
     (r"%unit\b", f"{driver('')} -DPREDAWN_CHECKED=0{unit}"),
     (r"%toyc\b", os.path.join(build, "toy", "toyc")),
     (r"%toy\b", f"env PREDAWN_DRIVER={driver(chosen)} {os.path.join(test, 'toy-cc')}"),
-    (r"%each-mmax\b", os.path.join(test, "mmax")),
-    (r"%status\b", os.path.join(test, "status")),
+    (r"%each-mmax\b", os.path.join(build, "test", "mmax")),
+    (r"%status\b", os.path.join(build, "test", "status")),
     (r"%boot\b", os.path.join(test, "boot", "boot")),
     (r"%fault\b", os.path.join(build, "test", "fault")),
     (r"%root\b", root),

@@ -1,0 +1,49 @@
+// limited.cpp -- a command that may run for so long, for the launchers.
+//
+// The command is spawned as by vfork, since what a launcher costs is paid a thousand times in a run of the tests.
+#include "test/launch/limited.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+
+#include <poll.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace {
+
+constexpr int seconds_to_quit = 3;
+
+// Whether a process ends within so many seconds.
+bool ends_within(int process, int seconds) {
+    pollfd ended{process, POLLIN, 0};
+    return poll(&ended, 1, seconds * 1000) > 0;
+}
+
+} // namespace
+
+Outcome run_limited(char **command, int seconds_max, const posix_spawn_file_actions_t *actions) {
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    pid_t child = 0;
+    int error = posix_spawnp(&child, command[0], actions, &attributes, command, environ);
+    posix_spawnattr_destroy(&attributes);
+    if (error != 0) {
+        fprintf(stderr, "%s: %s\n", command[0], strerror(error));
+        return {127, false};
+    }
+
+    int process = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
+    bool late = !ends_within(process, seconds_max);
+    if (late) {
+        kill(-child, SIGQUIT);
+        if (!ends_within(process, seconds_to_quit)) kill(-child, SIGKILL);
+    }
+    close(process);
+    int status = 0;
+    waitpid(child, &status, 0);
+    return {WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), late};
+}
