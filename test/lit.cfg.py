@@ -17,26 +17,30 @@
 #   %root, %build, %inputs   the tree, its build folder, test/
 #
 # `make check` runs the suites whose programs any build must serve (check.py) once more with each of the other builds of
-# the library: %cc and %toy are then for that one. What is true of g++'s release build only says `REQUIRES: release`, a
-# test that takes over ten seconds `REQUIRES: long`; that one runs in `make check-long`.
+# the library: %cc and %toy are then for that one, and a test without them does not run again (lit_format.py). What is
+# true of g++'s release build only says `REQUIRES: release`, a line of such a test `%if release %{ command %}`; a test
+# that takes over ten seconds says `REQUIRES: long` and runs in `make check-long`.
 import os
 import shutil
 import subprocess
-
-import lit.formats
+import sys
 
 test = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(test)
+import lit_format
+
 root = os.path.dirname(test)
 build = os.path.join(root, "build")
 llvm_bin = "/usr/lib/llvm-19/bin"
 
-config.name = "predawn"
-config.test_format = lit.formats.ShTest(execute_external=False)
+# A folder of build/, chosen by check.py for a suite, by a parameter for all; empty: g++'s release build, build/ itself.
+chosen = getattr(config, "build", lit_config.params.get("build", ""))
+config.name = f"predawn with {chosen}" if chosen else "predawn"
+config.test_format = lit_format.BuildTest(first=not chosen)
 config.test_source_root = test
-chosen = lit_config.params.get("build", "")  # a folder of build/; empty: g++ in release mode, which is build/ itself
 config.test_exec_root = os.path.join(build, "test-output", chosen)
 config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml", ".go"]
-config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py", "conformance.py", "peers.py"]
+config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py", "conformance.py", "lit_format.py", "peers.py"]
 
 config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"])
 config.environment["LC_ALL"] = "C"

@@ -2,8 +2,7 @@
 // RUN: %cc -O1 --linker=bfd %s -o %t && %status 2 %t 2>&1 | FileCheck %s
 // RUN: %cc -O1 --linker=gold %s -o %t && %status 2 %t 2>&1 | FileCheck %s
 // RUN: %cc -O1 --linker=lld %s -o %t && %status 2 %t 2>&1 | FileCheck %s
-// RUN: %cc-clang -O1 %s -o %t && %status 2 %t 2>&1 | FileCheck %s
-// RUN: %cc-debug -O0 %s -o %t && %status 2 %t 2>&1 | FileCheck %s
+// RUN: %if release %{ %cc-debug -O0 %s -o %t && %status 2 %t 2>&1 | FileCheck %s %}
 // CHECK: {{^}}panic: here{{$}}
 // CHECK-EMPTY:
 // CHECK-NEXT: {{^}}goroutine 2 [running]:{{$}}

@@ -1,9 +1,6 @@
 // Values that an algorithm table calls equal have one hash, others another: memory of every size, strings, -0 and +0,
 // complex numbers, interfaces; NaN equals nothing and never hashes the same; the tables without an operation say so.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug -O1 %s -o %t && %each-mmax %t
-// RUN: %cc-clang -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-ubsan -O2 %s -o %t && %each-mmax %t
 #include "program.h"
 
 enum { seeds = 50, bytes_max = 150 };

@@ -1,7 +1,6 @@
 // pd_caller_pc is where a C function returns to, whether it was called on its caller's segment of stack or on another.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
 // RUN: %cc -O0 %s -o %t.0 && %t.0
-// RUN: %cc-clang -O2 %s -o %t.clang && %t.clang
 #include "program.h"
 
 static const void *seen[3];

@@ -1,6 +1,6 @@
 // In predawn, on the operating system's stack, deferred calls run, and panics and faults can be recovered as elsewhere.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-debug -O0 %s -o %t.debug && %each-mmax %t.debug | FileCheck %s --match-full-lines
+// RUN: %if release %{ %cc-debug -O0 %s -o %t.debug && %each-mmax %t.debug | FileCheck %s --match-full-lines %}
 //      CHECK: recovered: early
 // CHECK-NEXT: recovered: runtime error: invalid memory address or nil pointer dereference
 // CHECK-NEXT: main

@@ -1,8 +1,6 @@
 // Values become interfaces and come back, interfaces become others, calls reach the type's own method, and what does
 // not match says so: as in Go. A table that the compiler emits is as good as one that the runtime makes.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug %s -o %t.debug && %each-mmax %t.debug
-// RUN: %cc-ubsan %s -o %t.ubsan && %t.ubsan
 #include "interface.h"
 
 typedef struct Point {

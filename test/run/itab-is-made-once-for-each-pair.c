@@ -1,7 +1,6 @@
 // However many goroutines on however many threads ask for the tables of however many pairs, each pair has one, and it
 // holds the right methods in the right order; or none, for all who ask.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug %s -o %t.debug && %each-mmax %t.debug
 #include "interface.h"
 
 enum { type_count = 120, interface_count = 60, name_count = 12, asker_count = 8 };

@@ -1,9 +1,6 @@
 // A map does what a plain array would: insertions, updates, deletions, lookups and clears in a random order, by keys of
 // every kind and size, with the length, the values and an iteration compared all along.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug -O1 %s -o %t && %each-mmax %t
-// RUN: %cc-clang -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-ubsan -O2 %s -o %t && %each-mmax %t
 #include "program.h"
 
 enum { keys_max = 3000, steps = 60000, bytes_max = 1200 };

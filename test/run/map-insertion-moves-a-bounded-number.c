@@ -1,7 +1,6 @@
 // One insertion hashes at most as many entries as a table has slots, 4,096, however large the map has become: growth
 // never stalls for the whole of it. Nor does one among deletions.
 // RUN: %cc -O2 %s -o %t && %t
-// RUN: %cc-debug -O1 %s -o %t && %t
 #include "program.h"
 
 enum { keys = 150000, slots_max = 4096 };

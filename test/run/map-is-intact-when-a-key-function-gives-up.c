@@ -1,8 +1,6 @@
 // A hash or an equality of the program's own may end in the middle of an insertion, a deletion, a lookup or a growth,
 // or park there: the map is as it was before, an attempt again succeeds, and its memory stays flat.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug -O1 %s -o %t && %each-mmax %t
-// RUN: %cc-clang -O2 %s -o %t && %each-mmax %t
 #include "program.h"
 
 enum { keys = 3000 };

@@ -1,9 +1,6 @@
 // J4: an iteration visits every key that stays exactly once and no key twice, whatever is inserted and deleted while it
 // runs: growth of small tables and of the directory, deletions of what was and was not visited, updates, a clear.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug -O1 %s -o %t && %each-mmax %t
-// RUN: %cc-clang -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-ubsan -O2 %s -o %t && %each-mmax %t
 #include "program.h"
 
 enum { keys_max = 100000 };

@@ -1,7 +1,6 @@
 // Where a hash of the program's own gives few numbers, or one, a map is slow and right, and its memory is in proportion
 // to its entries: the directory does not grow for keys that no number of bits can tell apart.
 // RUN: %cc -O2 %s -o %t && %t
-// RUN: %cc-ubsan -O2 %s -o %t && %t
 #include "program.h"
 
 enum { keys = 8000, bytes_max = 4 << 20 };

@@ -1,7 +1,6 @@
 ; A function in NASM defers calls, with and without a block of arguments, in a loop and outside, panics with a value of
 ; its own or a fault, and goes on with its results in its frame and its caller's registers as they were.
 ; RUN: %cc %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
-; RUN: %cc-debug %s -o %t.debug && %each-mmax %t.debug | FileCheck %s --match-full-lines
 ;      CHECK: 17
 ; CHECK-NEXT: loop 2
 ; CHECK-NEXT: loop 1

@@ -1,7 +1,6 @@
 // Between begin and end a program may allocate, start goroutines and send without parking; the line stays one, and
 // what the new goroutines print comes after it.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-debug -O2 %s -o %t.debug && %each-mmax %t.debug | FileCheck %s --match-full-lines
 //      CHECK: line: allocated sent 1 started 100
 // CHECK-NEXT: 100 others
 #include "predawn.h"

@@ -1,7 +1,6 @@
 // F4: a panic 100,000 calls deep, on many segments, is recovered at the top, and the goroutine's stack is as it was: it
 // can go as deep again, has freed what it had, arrays too, and a million panics and recovers take no memory.
 // RUN: %cc -O1 %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-clang -O1 %s -o %t.clang && %each-mmax %t.clang | FileCheck %s --match-full-lines
 //      CHECK: recovered 16
 // CHECK-NEXT: rounds 1000000
 #include "deferring.h"

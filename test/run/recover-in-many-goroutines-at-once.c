@@ -1,7 +1,6 @@
 // H6: goroutines on all threads that panic, fault, recover, panic in deferred functions and yield in them, thousands of
 // times at once, never meet each other's panics.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-debug -O1 %s -o %t.debug && %each-mmax %t.debug | FileCheck %s --match-full-lines
 // CHECK: recovered 80000
 #include "deferring.h"
 

@@ -1,6 +1,5 @@
 // Slices are made, cut and copied as in Go: the pieces share one array, and their capacity ends where it ends.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-ubsan %s -o %t.ubsan && %t.ubsan
 #include "program.h"
 
 static int64_t *at(pd_slice s, int64_t i) { return (int64_t *)s.ptr + i; }

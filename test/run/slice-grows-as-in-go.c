@@ -1,8 +1,6 @@
 // A slice that is appended to has the capacities that Go 1.18 gives, while an array is of at most 256 bytes; beyond,
 // those of the same rule without Go's size classes. Its elements move along, and what is behind them is zero.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-ubsan %s -o %t.ubsan && %t.ubsan
-// RUN: %cc-debug %s -o %t.debug && %t.debug
 #include "program.h"
 
 // What `append(s, x)` in a loop printed with Go 1.19 for the capacity, whenever it changed.

@@ -4,7 +4,7 @@
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-clang -O2 -DNO_VARARGS %s -o %t
+// RUN: %cc --cc=clang-19 -O2 -DNO_VARARGS %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
 // CHECK: depths 700
 #include "program.h"

@@ -1,7 +1,6 @@
 // F4: deferred functions recurse through many segments and park, whatever calls them: a return, a panic that they
 // recover or pass on, the end of a goroutine, each from any depth; and panic again in their depth.
 // RUN: %cc -O1 %s -o %t && %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-clang -O1 %s -o %t.clang && %each-mmax %t.clang | FileCheck %s --match-full-lines
 // CHECK: deep in deferred calls 192
 // CHECK-NEXT: recovered 48
 #include "deferring.h"

@@ -2,7 +2,7 @@
 // back; code of GCC and of Clang.
 // RUN: %cc -O1 -fno-optimize-sibling-calls %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines
-// RUN: %cc-clang -O1 -fno-optimize-sibling-calls %s -o %t.clang
+// RUN: %cc --cc=clang-19 -O1 -fno-optimize-sibling-calls %s -o %t.clang
 // RUN: %each-mmax %t.clang | FileCheck %s --match-full-lines
 // CHECK: depth 1000000
 #include "program.h"

@@ -1,6 +1,5 @@
 // Strings are concatenated, compared, indexed, cut and made from bytes and runes as in Go.
 // RUN: %cc -O2 %s -o %t && %each-mmax %t
-// RUN: %cc-debug %s -o %t.debug && %t.debug
 #include "predawn.h"
 
 static void expect(bool holds, const char *claim) {
