@@ -6,12 +6,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <string_view>
 
 namespace toy {
 namespace {
 
 struct Spelling {
-    const char *text;
+    std::string_view text;
     TokenKind kind;
 };
 
@@ -120,6 +121,7 @@ public:
         : text_(source.text), file_(file), diagnostics_(diagnostics) {}
 
     std::vector<Token> run() {
+        tokens_.reserve(text_.size() / 3);
         while (next_token()) {
         }
         end_line(position());
@@ -134,8 +136,8 @@ private:
     char peek(std::size_t ahead = 0) const {
         return offset_ + ahead < text_.size() ? text_[offset_ + ahead] : '\0';
     }
-    bool looking_at(const char *spelling) const {
-        return text_.compare(offset_, std::string(spelling).size(), spelling) == 0;
+    bool looking_at(std::string_view spelling) const {
+        return peek() == spelling[0] && text_.compare(offset_, spelling.size(), spelling) == 0;
     }
     Position position() const { return {file_, line_, static_cast<int>(offset_ - line_begin_) + 1}; }
 

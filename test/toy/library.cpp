@@ -2,6 +2,8 @@
 #include "library.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace toy {
 namespace {
@@ -246,6 +248,16 @@ func _ftoa_round(digits []byte, count int) []byte {
 }
 )toy";
 
+std::set<std::string> function_names() {
+    std::set<std::string> names;
+    const std::string text = library_text, before = "\nfunc ";
+    for (std::size_t at = 0; (at = text.find(before, at)) != std::string::npos;) {
+        at += before.size();
+        names.insert(text.substr(at, text.find('(', at) - at));
+    }
+    return names;
+}
+
 } // namespace
 
 Source library_source() {
@@ -253,10 +265,9 @@ Source library_source() {
 }
 
 bool names_library(const std::vector<Token> &tokens) {
-    static const std::string text = library_text;
-    return std::any_of(tokens.begin(), tokens.end(), [&](const Token &token) {
-        return token.kind == TokenKind::identifier && !token.text.starts_with("_") &&
-               text.find("\nfunc " + token.text + "(") != std::string::npos;
+    static const std::set<std::string> names = function_names();
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token &token) {
+        return token.kind == TokenKind::identifier && !token.text.starts_with("_") && names.contains(token.text);
     });
 }
 
