@@ -27,7 +27,12 @@ bool ends_within(int process, int seconds) {
 Outcome run_limited(char **command, int seconds_max, const posix_spawn_file_actions_t *actions) {
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    sigset_t unignored; // what a shell has jobs in the background ignore
+    sigemptyset(&unignored);
+    sigaddset(&unignored, SIGINT);
+    sigaddset(&unignored, SIGQUIT);
+    posix_spawnattr_setsigdefault(&attributes, &unignored);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
     pid_t child = 0;
     int error = posix_spawnp(&child, command[0], actions, &attributes, command, environ);
     posix_spawnattr_destroy(&attributes);
