@@ -52,9 +52,6 @@ system_files = $(addprefix runtime/,args cursor death dwarf exe frame_row frames
 table_flags  = $(if $(filter %-debug,$1),,$(if $(filter $2,$(system_files)), \
     -fno-asynchronous-unwind-tables -fno-unwind-tables))
 
-# What Go's packages call is no part of the engine, and asks for stack as a program does.
-prologue_flags = $(if $(findstring runtime/gccgo/packages/,$1),-fsplit-stack,-include rt0/note.h)
-
 # -fasynchronous-unwind-tables: clang drops them with -ffreestanding, and tracebacks need them. -fno-jump-tables: what
 # runs below the stack limit is followed instruction by instruction (test/style).
 warnings    := -Wall -Wextra -Werror
@@ -63,7 +60,7 @@ cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
     -nostdlib -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-stack-protector \
     -fcf-protection=none -fno-jump-tables \
     -fpie -fvisibility=hidden -fasynchronous-unwind-tables -ffunction-sections -fdata-sections \
-    -Iinclude -iquote .
+    -Iinclude -iquote . -include rt0/note.h
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
 hosted_flags = -std=c++20 -O1 -g1 $(warnings) -iquote .
 
@@ -172,7 +169,7 @@ $2/libpredawn-packages.a: $(call package_objects_of,$1)
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
 	$$(show)$(call compiler_of,$1) $(call cxx_flags,$1) $$(call size_flags,$1,$$*) $$(call table_flags,$1,$$*) \
-	    $$(call prologue_flags,$$*) -MMD -MP -c $$< -o $$@
+	    -MMD -MP -c $$< -o $$@
 
 $2/obj/%.asm.o: %.asm $2/offsets.inc Makefile | $$(needs)
 	@mkdir -p $$(@D)

@@ -37,7 +37,7 @@ by_pointer = [
     (re.compile(r"pd_defer_return|rt0_call_deferred|[\w.]*(value_text|panics_text|values_ask)[\w.]*"),
      re.compile(r"[\w.]*text_failed[\w.]*")),
     (re.compile(r"[\w.]*(panic_loop|go_on)[\w.]*"), re.compile(r"[\w.]*(deferred|gccgo)_resume[\w.]*")),
-    (re.compile(r"runtime\.deferreturn"), re.compile(r"(?!)")),
+    (re.compile(r"runtime\.deferreturn|gccgo_call_timer"), re.compile(r"(?!)")),
     (re.compile(r"[\w.]*\d(find_or_)?makeERKNS0_4PairE"), re.compile(r"[\w.]*match_methods[\w.]*")),
     # What a descriptor of gccgo's names. (That it is of interfaces is so for keys of maps only, which have their room.)
     (re.compile(r"gccgo_call"), re.compile(r"runtime\.(mem|str|pointer|[fc]\d+)(equal|hash)\d*")),
@@ -63,7 +63,12 @@ raise_bytes = re.search(r"raise_bytes = checked \? (\d+) : (\d+);", style.read("
 # What asks for the room that its frame takes, beside what the engine does (runtime/gccgo).
 asks_for_room = re.compile(r"[\w.]*gccgo_select_runIL[lx](\d+)[\w.]*|[\w.]*raise_here[\w.]*|[\w.]*\d+hash_valueEPv")
 
-root_name = re.compile(r"runtime\.(?!\.)\w+|__go_\w+|_Unwind_Resume|" + asks_for_room.pattern + "|"
+# The same of what Go's packages call (runtime/gccgo/packages/room.h).
+in_room = re.compile(r"[\w.]*\d+run_in_roomI[\w.]*")
+room_bytes = re.search(r"room_bytes = checked \? (\d+) : (\d+);", style.read("runtime/gccgo/packages/room.h"))
+
+packages = r"(sync|sync_1atomic|time|os|syscall|reflect|internal_1\w+|runtime_1\w+)\.(?!\.)\w+|gccgo_\w+"
+root_name = re.compile(packages + "|" + in_room.pattern + r"|runtime\.(?!\.)\w+|__go_\w+|_Unwind_Resume|" + asks_for_room.pattern + "|"
                        r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_deferred_on|rt0_up_goexit|__morestack\w*|"
                        r"_ZN7predawn\w*\d+alg_\w+|rt0_fault|" + loop.pattern + "|" + looks_for_room.pattern)
 instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
@@ -226,8 +231,8 @@ def code_of(library):
     """The library as linked into one file, so that every direct call has its address."""
     with tempfile.TemporaryDirectory() as folder:
         linked = os.path.join(folder, "linked")
-        go_library = os.path.join(os.path.dirname(library), "libpredawn-go.a")
-        archives = [go_library] * os.path.exists(os.path.join(style.root, go_library)) + [library]
+        go_libraries = [os.path.join(os.path.dirname(library), f"libpredawn-{name}.a") for name in ("go", "packages")]
+        archives = [path for path in go_libraries if os.path.exists(os.path.join(style.root, path))] + [library]
         style.output_of("ld", "--whole-archive", *archives, "--defsym", "main.main=0", "-e", "0",
                         "--unresolved-symbols=ignore-all", "-o", linked)
         # -D, because NASM types the local labels behind macros as data.
@@ -267,6 +272,8 @@ def violations(code, runtime_bytes, morestack_bytes, foreign_stack_bytes=0, rais
             limit = foreign_stack_bytes
         if asking := asks_for_room.fullmatch(name):
             limit = 2 * runtime_bytes + 64 * int(asking.group(1) or 1) if "hash" not in name else runtime_bytes
+        if in_room.fullmatch(name):
+            limit += int(room_bytes.group(1 if runtime_bytes > 1024 else 2))
         if loop.fullmatch(name):
             limit += int(loop_room.group(1))
         if need.bytes > limit:

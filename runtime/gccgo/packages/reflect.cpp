@@ -1,14 +1,22 @@
 // reflect.cpp -- memory, types and interfaces as packages reflect and internal/reflectlite use them.
 #include "predawn.h"
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/room.h"
 
 using namespace predawn;
 using namespace predawn::gccgo;
 
-extern "C" {
+extern "C" const void* gccgo_assert(const Type* interface, const Type* type) asm("runtime.assertitab"); // iface.cpp
 
-// By the one that compiled code calls.
-const void* gccgo_assert(const Type* interface, const Type* type) asm("runtime.assertitab");
+namespace {
+
+void to_iface(const Type* interface, const Any& from, Iface* to) {
+    with_room([&] { *to = {static_cast<const Tab*>(gccgo_assert(interface, from.type)), from.data}; });
+}
+
+} // namespace
+
+extern "C" {
 
 void* gccgo_reflect_new(const Type* type) asm("reflect.unsafe__New");
 void* gccgo_reflectlite_new(const Type* type) asm("internal_1reflectlite.unsafe__New");
@@ -38,10 +46,10 @@ int64_t gccgo_reflect_copy(const Type* type, pd_slice to, pd_slice from) {
 void gccgo_reflect_move_bytes(void* to, const void* from, size_t bytes) { memmove(to, from, bytes); }
 
 void gccgo_reflect_to_iface(const Type* interface, Any from, Iface* to) {
-    *to = {static_cast<const Tab*>(gccgo_assert(interface, from.type)), from.data};
+    to_iface(interface, from, to);
 }
 void gccgo_reflectlite_to_iface(const Type* interface, Any from, Iface* to) {
-    gccgo_reflect_to_iface(interface, from, to);
+    to_iface(interface, from, to);
 }
 
 // Not one of the values that a pointer never has.

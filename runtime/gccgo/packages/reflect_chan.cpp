@@ -1,5 +1,6 @@
 // reflect_chan.cpp -- channels and select as package reflect uses them.
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/room.h"
 #include "runtime/panic.h"
 
 using namespace predawn;
@@ -28,6 +29,22 @@ struct Chosen {
     int64_t index;
     bool received;
 };
+
+// The default keeps its place as a case of the nil channel, which never takes place.
+Chosen select(const ReflectCases& cases) {
+    int64_t count = cases.count, otherwise = -1;
+    auto* ours = static_cast<pd_select_case*>(pd_mal_array(count, sizeof(pd_select_case)));
+    for (int64_t i = 0; i < count; i++) {
+        const ReflectCase& from = cases.first[i];
+        if (from.direction == direction_default) otherwise = i;
+        ours[i].chan = from.direction == direction_default ? nullptr : from.chan;
+        ours[i].value = from.value;
+        ours[i].kind = from.direction == direction_send ? PD_SELECT_SEND : PD_SELECT_RECV;
+    }
+    int64_t index = otherwise < 0 ? pd_select(ours, count) : pd_select_try(ours, count);
+    if (index < 0) return {otherwise, false};
+    return {index, cases.first[index].direction == direction_recv && ours[index].ok};
+}
 
 } // namespace
 
@@ -63,19 +80,9 @@ bool gccgo_reflect_chan_send(pd_chan* c, const void* value, bool try_only) {
     return true;
 }
 
-// The default keeps its place as a case of the nil channel, which never takes place.
 Chosen gccgo_reflect_select(ReflectCases cases) {
-    int64_t count = cases.count, otherwise = -1;
-    auto* ours = static_cast<pd_select_case*>(pd_mal_array(count, sizeof(pd_select_case)));
-    for (int64_t i = 0; i < count; i++) {
-        const ReflectCase& from = cases.first[i];
-        if (from.direction == direction_default) otherwise = i;
-        ours[i].chan = from.direction == direction_default ? nullptr : from.chan;
-        ours[i].value = from.value;
-        ours[i].kind = from.direction == direction_send ? PD_SELECT_SEND : PD_SELECT_RECV;
-    }
-    int64_t index = otherwise < 0 ? pd_select(ours, count) : pd_select_try(ours, count);
-    if (index < 0) return {otherwise, false};
-    return {index, cases.first[index].direction == direction_recv && ours[index].ok};
+    Chosen chosen = {};
+    with_room([&] { chosen = select(cases); });
+    return chosen;
 }
 }

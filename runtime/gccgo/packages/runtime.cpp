@@ -4,6 +4,7 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/timer.h"
 #include "runtime/sched.h"
 
 using namespace predawn;
@@ -33,8 +34,10 @@ void gccgo_keep_alive(Any object) asm("runtime.KeepAlive");
 void gccgo_collect() asm("runtime.GC");
 pd_string gccgo_getenv(pd_string name) asm("runtime.gogetenv");
 extern const pd_string gccgo_goroot asm("runtime.defaultGOROOT");
+extern const uint32_t gccgo_goroutines_ours asm("runtime.expectedSystemGoroutines");
 
 const pd_string gccgo_goroot = {"/usr", 4};
+const uint32_t gccgo_goroutines_ours = 0; // of those that gcount counts
 
 void gccgo_gosched(void*) { pd_gosched(); }
 const FuncValue gccgo_value_gosched = {reinterpret_cast<void (*)()>(gccgo_gosched)};
@@ -45,7 +48,10 @@ void gccgo_mcall(const FuncValue*) { pd_gosched(); }
 // The number is fixed when a program starts.
 int64_t gccgo_maxprocs(int64_t) { return counts_now().mmax; }
 
-int32_t gccgo_goroutines() { return static_cast<int32_t>(counts_now().gcount); }
+int32_t gccgo_goroutines() {
+    bool one_is_ours = timers_run && timers_run();
+    return static_cast<int32_t>(counts_now().gcount) - one_is_ours;
+}
 
 void gccgo_goexit() { pd_goexit(); }
 void gccgo_yield_thread() { pd_gosched(); }
