@@ -1,0 +1,69 @@
+// Timers and tickers of package time fire when it is time, and not when they are stopped; while one is set a program
+// that waits is not asleep, and afterwards it is.
+//
+// RUN: %cc -O2 %s -o %t
+// RUN: %each-mmax %status 2 %t 2>&1 | FileCheck %s
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+)
+
+func main() {
+	start := time.Now()
+	<-time.After(20 * time.Millisecond)
+	fmt.Println(time.Since(start) >= 20*time.Millisecond)
+	// CHECK: {{^}}true{{$}}
+	ticker := time.NewTicker(2 * time.Millisecond)
+	start = time.Now()
+	for i := 0; i < 5; i++ {
+		<-ticker.C
+	}
+	ticker.Stop()
+	fmt.Println("ticks", time.Since(start) >= 8*time.Millisecond)
+	// CHECK-NEXT: {{^}}ticks true{{$}}
+	var group sync.WaitGroup
+	group.Add(100)
+	for i := 0; i < 100; i++ {
+		time.AfterFunc(time.Duration(i%7)*time.Millisecond, group.Done)
+	}
+	group.Wait()
+	timer := time.NewTimer(time.Hour)
+	fmt.Println(timer.Stop(), timer.Stop(), timer.Reset(time.Millisecond))
+	// CHECK-NEXT: {{^}}true false false{{$}}
+	<-timer.C
+	fmt.Println(timer.Reset(time.Hour), timer.Stop())
+	// CHECK-NEXT: {{^}}false true{{$}}
+
+	// Many, of which the later ones are due first.
+	var order []int
+	var mutex sync.Mutex
+	group.Add(10)
+	for i := 0; i < 10; i++ {
+		i := i
+		time.AfterFunc(time.Duration(10-i)*10*time.Millisecond, func() {
+			mutex.Lock()
+			order = append(order, i)
+			mutex.Unlock()
+			group.Done()
+		})
+	}
+	group.Wait()
+	fmt.Println(len(order), order[0] > order[9])
+	// CHECK-NEXT: {{^}}10 true{{$}}
+	time.Sleep(time.Millisecond)
+	for runtime.NumGoroutine() > 1 {
+		runtime.Gosched()
+	}
+	select {
+	case <-time.After(5 * time.Millisecond):
+		fmt.Println("late")
+	case <-make(chan int):
+	}
+	// CHECK-NEXT: {{^}}late{{$}}
+	// CHECK-NEXT: fatal error: all goroutines are asleep - deadlock!
+	<-make(chan int)
+}
