@@ -16,7 +16,7 @@ BEGIN { print ".section .note.GNU-stack,\"\",@progbits\n.section .note.GNU-split
 $1 == "--" { wanted = 1; next }
 !wanted { known[$1]; next }
 $1 in known || $1 == "_GLOBAL_OFFSET_TABLE_" { next }
-/\.\.[dp]$|^stderr$|^runtime\.(MemProfileRate|(block|mutex)profilerate|buildVersion)$/ {
+/\.\.[dp]$|^stderr$|^runtime\.((block|mutex)profilerate|buildVersion)$/ {
     print ".section .bss." $1 ",\"aw\",@nobits\n.balign 8\n.weak \"" $1 "\"\n\"" $1 "\": .zero 128"
     next
 }

@@ -8,8 +8,6 @@ namespace predawn {
 
 void put_frame_with_source(Tracer& t, uintptr_t lookup_pc, uintptr_t pc, const char* form) __asm__("__predawn_frame");
 
-namespace {
-
 // An inlined function's own frame has the place of the address, and the one around it the place of the call.
 [[gnu::cold]] void source_find(Source& source, uintptr_t pc) {
     uintptr_t address = pc - sys::image_bias();
@@ -30,8 +28,6 @@ namespace {
     }
     source.count += count;
 }
-
-} // namespace
 
 [[gnu::cold]] bool put_source(Tracer& t, const Symbol& s, uintptr_t lookup_pc, uintptr_t pc, const char* form) {
     Source& source = t.sources[lookup_pc % 64];

@@ -53,6 +53,9 @@ void trace_goroutine(Tracer& t, const G* g, const char* state, Walk* from, const
 bool put_source(Tracer& t, const Symbol& s, uintptr_t lookup_pc, uintptr_t pc, const char* form)
     __asm__("__predawn_sources");
 
+// Where the code at this pc comes from, as far as the program has lines. In sources.cpp, too.
+void source_find(Source& source, uintptr_t pc);
+
 // The symbol of a pc; t keeps what it was asked for lately.
 const Symbol& symbol_of(Tracer& t, uintptr_t pc);
 

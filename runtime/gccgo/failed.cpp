@@ -2,8 +2,12 @@
 #include "runtime/gccgo/failed.h"
 
 #include "rt0/machine.h"
+#include "runtime/mal.h"
 #include "runtime/panic.h"
 #include "runtime/panic_type.h"
+
+extern "C" [[gnu::weak]] const predawn::gccgo::ElemType gccgo_type_assertion_pointer
+    asm("runtime.TypeAssertionError..p"); // packages/error_types.cpp, where the program refers to it
 
 namespace predawn::gccgo {
 namespace {
@@ -27,11 +31,18 @@ struct Job {
     return 0;
 }
 
+[[noreturn, gnu::cold, gnu::noinline]] void panic_assertion(pd_string text) {
+    auto* copy = static_cast<pd_string*>(mal(sizeof(pd_string)));
+    *copy = text;
+    pd_panic_value({reinterpret_cast<const pd_type*>(&gccgo_type_assertion_pointer), copy});
+}
+
 } // namespace
 
 [[gnu::cold]] void panic_failed(const Failed& failed) {
     Job job = {failed, {}};
     rt0_on_system_stack(text_make, &job);
+    if (&gccgo_type_assertion_pointer && !failed.text) panic_assertion(job.text);
     panic_text(job.text);
 }
 

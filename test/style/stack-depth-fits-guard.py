@@ -67,8 +67,10 @@ asks_for_room = re.compile(r"[\w.]*gccgo_select_runIL[lx](\d+)[\w.]*|[\w.]*raise
 in_room = re.compile(r"[\w.]*\d+run_in_roomI[\w.]*")
 room_bytes = re.search(r"room_bytes = checked \? (\d+) : (\d+);", style.read("runtime/gccgo/packages/room.h"))
 
-packages = r"(sync|sync_1atomic|time|os|syscall|reflect|internal_1\w+|runtime_1\w+)\.(?!\.)\w+|gccgo_\w+"
-root_name = re.compile(packages + "|" + in_room.pattern + r"|runtime\.(?!\.)\w+|__go_\w+|_Unwind_Resume|" + asks_for_room.pattern + "|"
+# gccgo_call_registers has the room for the arguments that it pushes.
+packages = (r"(runtime|sync|sync_1atomic|time|os|syscall|reflect|internal_1\w+|runtime_1\w+)\.(?!\.)\w+|"
+            r"gccgo_(?!call_registers)\w+")
+root_name = re.compile(packages + "|" + in_room.pattern + r"|__go_\w+|_Unwind_Resume|" + asks_for_room.pattern + "|"
                        r"pd_\w+|mem(cpy|move|set|cmp)|rt0_up_deferred_on|rt0_up_goexit|__morestack\w*|"
                        r"_ZN7predawn\w*\d+alg_\w+|rt0_fault|" + loop.pattern + "|" + looks_for_room.pattern)
 instruction = re.compile(r"^ *([0-9a-f]+):\t(?:(?:lock|rep|repz|repnz|bnd|notrack|data16|cs) )*(\S+) *([^#\n]*)", re.M)
@@ -112,6 +114,8 @@ class Code:
         if entry in self.open:
             cycle = [self.name(a) for a in self.open[self.open.index(entry):]] + [self.name(entry)]
             raise Unknown("recursion: " + " -> ".join(cycle))
+        if entry == 0:
+            return Need(8, [], True)  # a function of the program's, or of a package: checks its own stack
         if entry not in self.needs:
             if entry not in self.at:
                 raise Unknown("call of an unknown address")
