@@ -26,7 +26,7 @@ void main_run(void*) {
 
 extern "C" {
 
-void gccgo_register_types(int64_t, const void* const*) {}
+[[gnu::weak]] void gccgo_register_types(int64_t, const void* const*) {} // packages/types.cpp
 void gccgo_register_roots(void*) {}
 [[gnu::weak]] void gccgo_import_runtime() {}
 [[gnu::weak]] void gccgo_import_cpu() {}

@@ -7,6 +7,10 @@
 
 extern sys_call
 extern gccgo_failed
+extern gccgo_block_begin
+extern gccgo_block_end
+
+SYS_waitid equ 247
 
 ; The arguments are those of sys_call but for the first; eax is the number.
 procedure gccgo_c_call
@@ -29,11 +33,81 @@ procedure gccgo_c_call
         jmp     gccgo_failed
 end_procedure
 
-; c_function NAME, NUMBER
+; int64_t syscall(int64_t number, int64_t a, ... int64_t f), and the same by the name that package syscall has for it.
+procedure $syscall, default
+global __go_syscall6:function default (syscall.end - syscall)
+__go_syscall6:
+        cmp     rdi, SYS_waitid
+        je      .wait
+        push    qword [rsp + 8]
+        cfa     rsp, 16
+        call    sys_call
+        add     rsp, 8
+        cfa     rsp, 8
+        cmp     rax, -4095
+        jae     .failed
+        ret
+.failed:
+        mov     rdi, rax
+        jmp     gccgo_failed
+.wait:
+        mov     rdi, rsi
+        mov     rsi, rdx
+        mov     rdx, rcx
+        mov     rcx, r8
+        mov     r8, r9
+        jmp     gccgo_wait
+end_procedure
+
+; The same where the call may last (blocking.cpp).
+procedure gccgo_c_call_blocking
+        push_saved rbp, 2
+        mov     rbp, rsp
+        cfa     rbp, 16
+        sub     rsp, 64
+        mov     [rsp], rdi
+        mov     [rsp + 8], rsi
+        mov     [rsp + 16], rdx
+        mov     [rsp + 24], rcx
+        mov     [rsp + 32], r8
+        mov     [rsp + 40], r9
+        mov     [rsp + 48], rax
+        mov     esi, eax
+        call    gccgo_block_begin
+        mov     rdi, [rsp]
+        mov     rsi, [rsp + 8]
+        mov     rdx, [rsp + 16]
+        mov     rcx, [rsp + 24]
+        mov     r8, [rsp + 32]
+        mov     r9, [rsp + 40]
+        mov     rax, [rsp + 48]
+        call    gccgo_c_call
+        mov     [rsp], rax
+        call    gccgo_block_end
+        mov     rax, [rsp]
+        leave
+        restored rbp
+        cfa     rsp, 8
+        ret
+end_procedure
+
+; int64_t gccgo_wait(int64_t a, ... int64_t e): waitid, for which package syscall has no function of C.
+procedure gccgo_wait
+        mov     eax, SYS_waitid
+        jmp     gccgo_c_call_blocking
+end_procedure
+
+; c_function NAME, NUMBER, and the same of one that may last.
 %macro c_function 2
 procedure %1, default
         mov     eax, %2
         jmp     gccgo_c_call
+end_procedure
+%endmacro
+%macro c_blocking 2
+procedure %1, default
+        mov     eax, %2
+        jmp     gccgo_c_call_blocking
 end_procedure
 %endmacro
 
@@ -42,11 +116,11 @@ c_function __go_fcntl_flock, 72
 c_function __go_fcntl_uintptr, 72
 c_function __go_ioctl, 16
 c_function __go_ioctl_ptr, 16
-c_function __go_open64, 2
+c_blocking __go_open64, 2
 c_function __go_openat, 257
 c_function __go_ptrace, 101
-c_function accept, 43
-c_function accept4, 288
+c_blocking accept, 43
+c_blocking accept4, 288
 c_function access, 21
 c_function acct, 163
 c_function adjtimex, 159
@@ -56,7 +130,7 @@ c_function chmod, 90
 c_function chown, 92
 c_function chroot, 161
 c_function close, 3
-c_function connect, 42
+c_blocking connect, 42
 c_function creat64, 85
 c_function dup, 32
 c_function dup2, 33
@@ -64,7 +138,7 @@ c_function dup3, 292
 c_function epoll_create, 213
 c_function epoll_create1, 291
 c_function epoll_ctl, 233
-c_function epoll_wait, 232
+c_blocking epoll_wait, 232
 c_function execve, 59
 c_function faccessat, 269
 c_function fallocate64, 285
@@ -75,7 +149,7 @@ c_function fchown, 93
 c_function fchownat, 260
 c_function fcntl, 72
 c_function fdatasync, 75
-c_function flock, 73
+c_blocking flock, 73
 c_function fstat, 5
 c_function fstat64, 5
 c_function fstatat64, 262
@@ -130,27 +204,27 @@ c_function mprotect, 10
 c_function munlock, 150
 c_function munlockall, 152
 c_function munmap, 11
-c_function nanosleep, 35
+c_blocking nanosleep, 35
 c_function open, 2
-c_function pause, 34
+c_blocking pause, 34
 c_function pipe, 22
 c_function pipe2, 293
 c_function pivot_root, 155
 c_function prctl, 157
 c_function pread64, 17
 c_function pwrite64, 18
-c_function read, 0
+c_blocking read, 0
 c_function readlink, 89
-c_function recvfrom, 45
-c_function recvmsg, 47
+c_blocking recvfrom, 45
+c_blocking recvmsg, 47
 c_function removexattr, 197
 c_function rename, 82
 c_function renameat, 264
 c_function rmdir, 84
-c_function select, 23
+c_blocking select, 23
 c_function sendfile64, 40
-c_function sendmsg, 46
-c_function sendto, 44
+c_blocking sendmsg, 46
+c_blocking sendto, 44
 c_function setdomainname, 171
 c_function setfsgid, 123
 c_function setfsuid, 122
@@ -193,5 +267,4 @@ c_function unshare, 272
 c_function utime, 132
 c_function utimensat, 280
 c_function utimes, 235
-c_function wait4, 61
-c_function write, 1
+c_blocking wait4, 61

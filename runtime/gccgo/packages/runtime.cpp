@@ -18,11 +18,30 @@ pd_counts counts_now() {
     return counts;
 }
 
+uint64_t raise_most(void* wanted) {
+    int64_t most = reinterpret_cast<int64_t>(wanted);
+    Guard hold(sched.lock, Rank::sched);
+    sched.mmax.store_relaxed(static_cast<int32_t>(most < mmax_cap ? most : mmax_cap));
+    want_update();
+    return 0;
+}
+
+uint64_t ask_processors(void*) { return static_cast<uint64_t>(processors()); }
+
 } // namespace
 
 extern "C" {
 
+extern int32_t gccgo_processors asm("runtime.ncpu");
+int32_t gccgo_processors = 0; // read by inlined functions, so it is found out before packages are initialised
+void gccgo_import_runtime() asm("runtime..import");
+void gccgo_import_runtime() { gccgo_processors = static_cast<int32_t>(rt0_on_system_stack(ask_processors, nullptr)); }
+
+
 void gccgo_gosched(void* g) asm("runtime.gosched__m");
+void gccgo_gosched_called() asm("runtime.Gosched"); // these three are inlined, unless they are func values
+int64_t gccgo_goroutines_called() asm("runtime.NumGoroutine");
+int64_t gccgo_processors_called() asm("runtime.NumCPU");
 void gccgo_mcall(const FuncValue* f) asm("runtime.mcall");
 extern const FuncValue gccgo_value_gosched asm("runtime.gosched__m..f");
 int64_t gccgo_maxprocs(int64_t wanted) asm("runtime.GOMAXPROCS");
@@ -36,7 +55,10 @@ pd_string gccgo_getenv(pd_string name) asm("runtime.gogetenv");
 extern const pd_string gccgo_goroot asm("runtime.defaultGOROOT");
 extern const uint32_t gccgo_goroutines_ours asm("runtime.expectedSystemGoroutines");
 
+extern const pd_string gccgo_version asm("runtime.buildVersion");
+
 const pd_string gccgo_goroot = {"/usr", 4};
+const pd_string gccgo_version = {"go1.18 gccgo", 12}; // the language and the library of GCC 12
 const uint32_t gccgo_goroutines_ours = 0; // of those that gcount counts
 
 void gccgo_gosched(void*) { pd_gosched(); }
@@ -45,21 +67,28 @@ const FuncValue gccgo_value_gosched = {reinterpret_cast<void (*)()>(gccgo_gosche
 // In Go: leaves the goroutine's stack and calls f there with the goroutine. Only Gosched does this.
 void gccgo_mcall(const FuncValue*) { pd_gosched(); }
 
-// The number is fixed when a program starts.
-int64_t gccgo_maxprocs(int64_t) { return counts_now().mmax; }
+// More can be asked for, up to the engine's limit. What is less than there is is not granted: pools are per M.
+int64_t gccgo_maxprocs(int64_t wanted) {
+    int64_t most = counts_now().mmax;
+    if (wanted > most) rt0_on_system_stack(raise_most, reinterpret_cast<void*>(wanted));
+    return most;
+}
 
 int32_t gccgo_goroutines() {
     bool one_is_ours = timers_run && timers_run();
     return static_cast<int32_t>(counts_now().gcount) - one_is_ours;
 }
 
+void gccgo_gosched_called() { pd_gosched(); }
+int64_t gccgo_goroutines_called() { return gccgo_goroutines(); }
+int64_t gccgo_processors_called() { return gccgo_processors; }
 void gccgo_goexit() { pd_goexit(); }
 void gccgo_yield_thread() { pd_gosched(); }
 
 // Nothing is collected, so no finalizer is ever due, and everything is kept alive.
 void gccgo_set_finalizer(Any, Any) {}
 void gccgo_keep_alive(Any) {}
-void gccgo_collect() {}
+void gccgo_collect() { pd_gosched(); } // a program may collect until something happens
 
 pd_string gccgo_getenv(pd_string name) {
     for (char** at = pd_envv(); *at; at++) {

@@ -1,0 +1,59 @@
+// stack_text.cpp -- runtime.Stack: the caller's traceback as text. Other goroutines are not shown.
+#include "predawn.h"
+#include "runtime/gccgo/packages/callers.h"
+#include "runtime/gccgo/packages/room.h"
+
+using namespace predawn::gccgo;
+
+namespace {
+
+struct Text {
+    char* to;
+    int64_t len, room;
+
+    void put(pd_string s) {
+        for (int64_t i = 0; i < s.len && len < room; i++) to[len++] = s.ptr[i];
+    }
+    void put(int64_t number) {
+        char digits[20];
+        int64_t count = 0;
+        for (uint64_t left = static_cast<uint64_t>(number); left > 0 || count == 0; left /= 10) {
+            digits[20 - ++count] = static_cast<char>('0' + left % 10);
+        }
+        put({digits + 20 - count, count});
+    }
+};
+
+constexpr int64_t callers_max = 100;
+
+int64_t write_stack(const void* frame, pd_slice to) {
+    auto* callers = static_cast<Caller*>(pd_mal(callers_max * sizeof(Caller)));
+    int64_t count = callers_find(frame, 0, callers, callers_max);
+    Text text = {static_cast<char*>(to.ptr), 0, to.len};
+    text.put({"goroutine ", 10});
+    text.put(pd_goid());
+    text.put({" [running]:\n", 12});
+    for (int64_t i = 0; i < count; i++) {
+        text.put(callers[i].function);
+        text.put({"(...)\n\t", 7});
+        text.put(callers[i].file);
+        text.put({":", 1});
+        text.put(callers[i].line);
+        text.put({"\n", 1});
+    }
+    return text.len;
+}
+
+} // namespace
+
+extern "C" {
+
+int64_t gccgo_stack(pd_slice to, bool all) asm("runtime.Stack");
+
+[[gnu::noinline]] int64_t gccgo_stack(pd_slice to, bool) {
+    const void* frame = __builtin_frame_address(0);
+    int64_t bytes = 0;
+    with_room([&] { bytes = write_stack(frame, to); });
+    return bytes;
+}
+}
