@@ -5,19 +5,17 @@
 // RUN: %cc -O1 -g --pie --linker=lld %s -o %t && %status 2 %t 2>&1 | FileCheck %s
 // RUN: %cc --cc=clang-19 -O1 -g --pie --linker=bfd %s -o %t && %status 2 %t 2>&1 | FileCheck %s
 // CHECK: {{^}}main.main(...){{$}}
-// CHECK-NEXT: {{^}}{{	}}{{.*}}.c:[[#@LINE+16]] +0x{{[0-9a-f]+}} pc=0x{{[0-9a-f]+$}}
+// CHECK-NEXT: {{^}}{{	}}{{.*}}.c:[[#@LINE+14]] +0x{{[0-9a-f]+}} pc=0x{{[0-9a-f]+$}}
 // CHECK-NOT: {{.}}
 #include "predawn.h"
 
-// So many instructions that code of the runtime and main's lies where this would be.
-static inline __attribute__((always_inline)) void four(volatile int *p) { *p += 1, *p += 2, *p += 3, *p += 4; }
-static inline __attribute__((always_inline)) void many(volatile int *p) { four(p), four(p), four(p), four(p); }
-static inline __attribute__((always_inline)) void more(volatile int *p) { many(p), many(p), many(p), many(p); }
-static inline __attribute__((always_inline)) void most(volatile int *p) { more(p), more(p), more(p), more(p); }
+// So many bytes, with lines of their own, that code of the runtime and main's lies where this would be.
 void never_called(volatile int *p) {
-    most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p);
-    most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p);
-    most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p), most(p);
+    __asm__ volatile(".skip 30000, 0x90");
+    *p += 1;
+    __asm__ volatile(".skip 30000, 0x90");
+    *p += 2;
+    __asm__ volatile(".skip 30000, 0x90");
 }
 
 void pd_main(void) {
