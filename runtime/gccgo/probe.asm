@@ -1,0 +1,12 @@
+; probe.asm -- what functions with large frames call, since -mstack-arg-probe keeps functions from pushing arguments.
+
+%include "rt0/frame.inc"
+
+; void ___chkstk_ms(uintptr_t bytes)
+; Would touch each page of a frame that is to be: their prologues have asked for the stack already.
+; in      rax how many bytes
+; keeps   all registers
+; stack   0
+procedure ___chkstk_ms
+        ret
+end_procedure
