@@ -131,13 +131,14 @@ pd_string value_text(const pd_any& value) {
 void text_failed(void*) {
     const Panic* p = current_g()->panics;
     const pd_type* type = p->goexit ? nullptr : any_known(p->value).type;
-    if (!type) die_of_panic("fatal error: panic while printing panic value", 0, 0);
-    pd_string said = type->name;
-    bool is_string = type->kind == PD_KIND_STRING && !is_named(type->name);
-    if (is_string) said = *static_cast<pd_string*>(p->value.data);
-    die_of_panic(is_string ? "fatal error: panic while printing panic value: \4"
-                           : "fatal error: panic while printing panic value: type \4",
-                 reinterpret_cast<uintptr_t>(said.ptr), static_cast<uint64_t>(said.len));
+    pd_string text = words("fatal error: panic while printing panic value");
+    if (type) {
+        bool is_string = type->kind == PD_KIND_STRING && !is_named(type->name);
+        text = joined({text, words(is_string ? ": " : ": type "),
+                       is_string ? *static_cast<pd_string*>(p->value.data) : type->name});
+        if (p->fault) text = pd_string_cat(text, fault_line(*p->fault));
+    }
+    die_of_panic("\4", form_text(text.ptr), static_cast<uint64_t>(text.len));
 }
 
 // ---- all of them ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,7 @@
+//go:build gccgo
+
+// chosen.go -- which of the cases is to run: gccgo's program asks chosen.c.
+package main
+
+//extern chosen_case
+func chosen() int

@@ -1,0 +1,17 @@
+//go:build gc
+
+// chosen_gc.go -- which of the cases is to run: Go's own program.
+package main
+
+import (
+	"os"
+	"strconv"
+)
+
+func chosen() int {
+	n, err := strconv.Atoi(os.Getenv("CASE"))
+	if err != nil {
+		return -1
+	}
+	return n
+}
