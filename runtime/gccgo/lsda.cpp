@@ -75,14 +75,15 @@ uintptr_t landing_pad_of(uintptr_t pc) {
     uint8_t encoding = encoding_of(here - fde.fixed(4));
     if (encoding == pointer_omitted) return 0;
     uintptr_t start = relative(fde);
-    if (pc - start >= fde.fixed(4) || fde.leb() < 4) return 0;
+    uint64_t bytes = fde.fixed(4);
+    if (pc - start >= bytes || fde.leb() < 4) return 0;
     Cursor absolute = fde;
     uintptr_t table = relative(fde);
     uint64_t word = absolute.fixed(4);
     if (word == 0) return 0; // no table
     if (encoding == pointer_absolute_4) table = word;
     uint64_t pad = landing_pad_in(tables_at(table), pc - start);
-    return pad == 0 ? 0 : start + pad;
+    return pad == 0 || pad >= bytes ? 0 : start + pad;
 }
 
 } // namespace predawn::gccgo
