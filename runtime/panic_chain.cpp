@@ -127,17 +127,22 @@ pd_string value_text(const pd_any& value) {
     return is_named(type->name) ? joined({type->name, words("("), text, words(")")}) : text;
 }
 
-// Deferred while values are asked for their text: one of their methods has panicked.
-void text_failed(void*) {
+uint64_t failed_text(void* with) {
+    pd_string& text = *static_cast<pd_string*>(with);
     const Panic* p = current_g()->panics;
     const pd_type* type = p->goexit ? nullptr : any_known(p->value).type;
-    pd_string text = words("fatal error: panic while printing panic value");
-    if (type) {
-        bool is_string = type->kind == PD_KIND_STRING && !is_named(type->name);
-        text = joined({text, words(is_string ? ": " : ": type "),
-                       is_string ? *static_cast<pd_string*>(p->value.data) : type->name});
-        if (p->fault) text = pd_string_cat(text, fault_line(*p->fault));
-    }
+    text = words("fatal error: panic while printing panic value");
+    if (!type) return 0;
+    bool is_string = type->kind == PD_KIND_STRING && !is_named(type->name);
+    pd_string said = is_string ? *static_cast<pd_string*>(p->value.data) : type->name;
+    text = joined({text, words(is_string ? ": " : ": type "), said, p->fault ? fault_line(*p->fault) : words("")});
+    return 0;
+}
+
+// Deferred while values are asked for their text: one of their methods has panicked.
+void text_failed(void*) {
+    pd_string text;
+    rt0_on_system_stack(failed_text, &text);
     die_of_panic("\4", form_text(text.ptr), static_cast<uint64_t>(text.len));
 }
 

@@ -77,7 +77,7 @@ func several(n int64) {
 
 func goroutines() {
 	sums := make(chan int64)
-	for g := 0; g < 10; g++ {
+	for g := 0; g < 4; g++ {
 		p := pair{"name", filled(int32(g)), filled(int32(g + 1))}
 		go func(p pair, l large, g int) {
 			sums <- p.sum() + l.sum() - expected(int64(g))
@@ -85,11 +85,11 @@ func goroutines() {
 		go func() { sums <- 0 }()
 	}
 	total := int64(0)
-	for g := 0; g < 20; g++ {
+	for g := 0; g < 8; g++ {
 		total += <-sums
 	}
 	wanted := int64(0)
-	for g := int64(0); g < 10; g++ {
+	for g := int64(0); g < 4; g++ {
 		wanted += expected(g) + expected(g+1) + 4
 	}
 	require(total, wanted, "goroutines")
@@ -128,18 +128,18 @@ func channels() {
 
 func maps() {
 	values, keys := map[string]large{}, map[large]int64{}
-	for i := int32(0); i < 20; i++ {
+	for i := int32(0); i < 6; i++ {
 		l := filled(i)
 		values[string(rune('a'+i))] = l
 		keys[l] = int64(i)
 	}
 	require(values["c"].sum(), expected(2), "a value")
 	require(values["none"].sum(), 0, "no value")
-	require(keys[filled(19)], 19, "a key")
-	require(int64(len(keys)), 20, "keys")
+	require(keys[filled(5)], 5, "a key")
+	require(int64(len(keys)), 6, "keys")
 	delete(keys, filled(3))
 	_, found := keys[filled(3)]
-	require(int64(len(keys)), 19, "keys that are left")
+	require(int64(len(keys)), 5, "keys that are left")
 	if found {
 		panic("deleted")
 	}
@@ -170,8 +170,8 @@ func calls(n int64) int64 {
 }
 
 func main() {
-	require(deep(20, filled(1)), expected(1)+20+20, "deep")
-	for n := int64(0); n < 100; n++ {
+	require(deep(6, filled(1)), expected(1)+6+6, "deep")
+	for n := int64(0); n < 20; n++ {
 		several(n)
 	}
 	goroutines()
@@ -183,10 +183,10 @@ func main() {
 	channels()
 	maps()
 	done := make(chan int64)
-	for g := 0; g < 20; g++ {
-		go func() { done <- calls(300) }()
+	for g := 0; g < 8; g++ {
+		go func() { done <- calls(100) }()
 	}
-	for g := 0; g < 20; g++ {
+	for g := 0; g < 8; g++ {
 		require(<-done, 19900, "calls of C")
 	}
 	var s summer = filled(5)

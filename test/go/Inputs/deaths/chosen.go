@@ -1,6 +1,7 @@
+// chosen.go -- which of the cases is to run: gccgo's program asks chosen.c.
+
 //go:build gccgo
 
-// chosen.go -- which of the cases is to run: gccgo's program asks chosen.c.
 package main
 
 //extern chosen_case

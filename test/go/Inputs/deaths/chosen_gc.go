@@ -1,6 +1,7 @@
+// chosen_gc.go -- which of the cases is to run: Go's own program.
+
 //go:build gc
 
-// chosen_gc.go -- which of the cases is to run: Go's own program.
 package main
 
 import (

@@ -1,7 +1,7 @@
 // deaths.go -- a program for each way to die: which one, chosen() says.
 //
-// In front of each stands what is written then, before the list of goroutines; ADDRESS is any address. With -1 all of these
-// are printed.
+// In front of each stands what is written then, before the list of goroutines; ADDRESS is any address. With -1 all of
+// these are printed.
 package main
 
 type death struct {
