@@ -1,16 +1,16 @@
 // A program of Go is linked by GNU ld, gold and lld, at fixed and at random addresses, without symbols, and with the
 // library as each compiler makes it: goroutines, a recover across segments, a fault and its report are the same.
 //
-// RUN: %cc -O2 --linker=bfd %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O2 --linker=gold %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O2 --linker=lld %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O2 --pie %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O2 --pie --linker=lld %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O1 --strip %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O1 --strip --pie %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc-debug -O0 %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc-clang -O2 %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc-ubsan -O2 %s -o %t && %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O2 --linker=bfd %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O2 --linker=gold %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O2 --linker=lld %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O2 --pie %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O2 --pie --linker=lld %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O1 --strip %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc -O1 --strip --pie %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc-debug -O0 %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc-clang -O2 %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc-ubsan -O2 %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
 // ENDS: {{^}}recovered runtime error: invalid memory address or nil pointer dereference 40000{{$}}
 // ENDS-NEXT: {{^}}panic: runtime error: index out of range [3] with length 3{{$}}
 // ENDS-EMPTY:
