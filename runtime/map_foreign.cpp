@@ -82,7 +82,7 @@ char* map_foreign_compare(Map* m, const void* key) {
 void* map_foreign(Map* m, const void* key, MapTask task) {
     Request request = {m, key, task, nullptr};
     uintptr_t here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-    if (here - current_tcb()->stack_limit < map_foreign_stack_bytes * 2) {
+    if (here < current_tcb()->stack_limit + map_foreign_stack_bytes * 2) { // the caller may stand below the limit
         rt0_call_with_stack(map_foreign_run, &request, map_foreign_stack_bytes);
     } else {
         map_foreign_run(&request);
