@@ -16,6 +16,7 @@
 // CHECK-NEXT:1 3 map[k:3]
 // CHECK-NEXT:k 3
 // CHECK-NEXT:1 8 true
+// CHECK-NEXT:300 300
 package main
 
 import (
@@ -77,4 +78,8 @@ func main() {
 	c.Send(reflect.ValueOf(8))
 	i, r, ok := reflect.Select([]reflect.SelectCase{{Dir: reflect.SelectDefault}, {Dir: reflect.SelectRecv, Chan: c}})
 	fmt.Println(i, r, ok)
+	small := reflect.MakeFunc(reflect.TypeOf(func() int16 { return 0 }), func([]value) []value {
+		return []value{reflect.ValueOf(int16(300))}
+	})
+	fmt.Println(small.Interface().(func() int16)(), small.Call(nil)[0].Int())
 }

@@ -72,7 +72,8 @@ extern "C" {
 void gccgo_call_registers(Registers* r, const void* stack, size_t stack_bytes, const FuncValue* f);
 void gccgo_made();
 void gccgo_made_run(Registers* r, char* stack, const Made* made);
-void gccgo_made_callback(char* results, char** arguments, const Made* made) asm("reflect.ffiCallbackGo");
+void gccgo_made_callback(char* results, char** arguments, const Made* made, int32_t word_bytes, bool big_endian)
+    asm("reflect.ffiCallbackGo");
 
 void gccgo_reflect_call(const FuncType* type, const FuncValue* f, bool of_interface, bool of_method, char** in,
                         char** out) asm("runtime.reflectcall");
@@ -123,7 +124,7 @@ void run_made(Registers* r, char* stack, const Made* made) {
         arguments[i] = static_cast<char*>(mal(type->in[i]->bytes));
         from.move(classes_of(type->in[i]), type->in[i]->bytes, arguments[i], true);
     }
-    gccgo_made_callback(results, arguments, made);
+    gccgo_made_callback(results, arguments, made, 8, false);
     if (hidden) {
         memcpy(hidden, results, bytes);
         r->general[0] = reinterpret_cast<uintptr_t>(hidden);

@@ -39,6 +39,8 @@ int64_t write_stack(const void* frame, pd_slice to) {
         text.put(callers[i].file);
         text.put({":", 1});
         text.put(callers[i].line);
+        text.put({" +", 2});
+        text.put(static_cast<int64_t>(callers[i].pc - callers[i].entry));
         text.put({"\n", 1});
     }
     return text.len;
