@@ -166,9 +166,10 @@ typedef struct pd_select_case {
 
 // Parks until one of the cases can take place, carries it out and returns its index. Among those that can, each is as
 // likely. A channel may occur in several cases; a select never meets itself. Without a case it parks for ever; more
-// than PD_SELECT_CASES_MAX are `fatal error: select: too many cases`. Panics as pd_chan_send does where the case that
-// takes place is a send on a closed channel. Nothing of a case that does not take place is read or written. Goroutine;
-// predawn where it does not park.
+// than PD_SELECT_CASES_MAX are `fatal error: select: too many cases`, another kind than these two is `fatal error:
+// select: a case neither sends nor receives`. Panics as pd_chan_send does where the case that takes place is a send on
+// a closed channel. Nothing of a case that does not take place is read or written. Goroutine; predawn where it does not
+// park.
 int64_t pd_select(pd_select_case *cases, int64_t count);
 
 // The same without parking: -1 where no case can take place. Goroutine, predawn.

@@ -70,10 +70,12 @@ pd_slice pd_slice_new(int64_t len, int64_t cap, size_t elem_bytes);
 // Goroutine, predawn.
 pd_slice pd_slice_grow(pd_slice old, int64_t len_min, size_t elem_bytes);
 
-// append(to, from...): `count` (0 or more) elements at `from`, which may lie within `to`. Goroutine, predawn.
+// append(to, from...): `count` elements at `from`, which may lie within `to`. Panics as pd_slice_grow does, also on a
+// count below 0. Goroutine, predawn.
 pd_slice pd_slice_append(pd_slice to, const void *from, int64_t count, size_t elem_bytes);
 
-// copy(to, from): as many as both have, returned. They may overlap. Goroutine, predawn.
+// copy(to, from): as many as both have, returned. They may overlap. Panics with `runtime error: slicecopy: len out of
+// range` where one has fewer than none. Goroutine, predawn.
 int64_t pd_slice_copy(pd_slice to, pd_slice from, size_t elem_bytes);
 
 // s[low:high] and s[low:high:max], sharing s's array. Panics with Go's texts: `runtime error: slice bounds out of range
@@ -241,7 +243,8 @@ typedef struct pd_map_type {
     const pd_type *value;
 } pd_map_type;
 
-// An empty map; `hint` entries will fit without growing. A hint that cannot be is taken for none.
+// An empty map; `hint` entries will fit without growing, if they are not over 3,000,000,000. A hint that cannot be is
+// taken for none.
 pd_map *pd_map_new(const pd_map_type *type, int64_t hint);
 
 int64_t pd_map_len(pd_map *m);

@@ -21,7 +21,7 @@ constexpr uintptr_t call_bytes = 8; // the return address of a memory function, 
 static_assert(guard_small_frame_bytes + call_bytes + red_zone_bytes + sizeof(FaultFrame) + alignof(max_align_t) - 1 +
                       room_bytes <= stack_guard_bytes,
               "a fault can be recovered wherever its function stands");
-constexpr uint64_t flags_cleared = 0x400; // DF, as at any call
+constexpr uint64_t flags_cleared = 0x40400; // DF, as at any call, and AC: the runtime reads unaligned words
 
 bool is_within(uintptr_t pc, const uint8_t* low, const uint8_t* high) {
     uintptr_t first = reinterpret_cast<uintptr_t>(low), end = reinterpret_cast<uintptr_t>(high);

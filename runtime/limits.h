@@ -76,6 +76,7 @@ constexpr uint64_t itab_slots_first = 64;        // of the cache of itabs, doubl
 constexpr uint32_t map_slots_max = 4096;             // of a table; one insertion moves no more, in some 50 us
 constexpr uint32_t map_slots_max_min = 64;           // and so few where they are large:
 constexpr size_t map_table_bytes_max = 128 << 10;    // more than this in a table only then
+constexpr uint32_t map_hint_depth_max = 20;          // a directory made ahead has 2^20 words of 16 bytes at most
 constexpr size_t map_entry_bytes_max = size_t{1} << 32; // key and value
 constexpr size_t map_foreign_stack_bytes = checked ? 3072 : 1024; // of map_foreign and below; test/style measures
 constexpr size_t map_chunk_table_bytes_min = 32 << 10; // tables from here on come from the map's own chunks,

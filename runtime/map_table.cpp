@@ -318,7 +318,7 @@ void map_begin(Map* m, const MapShape& shape, int64_t hint) {
     if (hint > 0 && static_cast<uint64_t>(hint) < mal_bytes_max / 4 / (m->slot_bytes + 1)) {
         while (map_room(m->slots_first) < hint && m->slots_first < m->slots_max) m->slots_first *= 2;
         if (map_room(m->slots_first) < hint) depth = 1;
-        while (depth > 0 && hint >> depth > map_room(m->slots_max) / 16 * 15) depth++;
+        while (depth > 0 && depth < map_hint_depth_max && hint >> depth > map_room(m->slots_max) / 16 * 15) depth++;
     }
     m->depth_first = static_cast<uint16_t>(depth);
     m->shift = depth > 0 ? 64 - depth : 63;

@@ -187,6 +187,10 @@ Select select_of(pd_select_case* cases, int64_t count) {
     static_assert(offsetof(SelectCase, waiter.ok) == offsetof(pd_select_case, ok));
     if (count < 0 || count > select_cases_max) fatal("select: too many cases");
     Select s = select_ordered(cases, count);
+    static_assert(PD_SELECT_SEND == 1 && PD_SELECT_RECV == 2);
+    uint32_t strange = 0;
+    for (uint32_t i = 0; i < s.count; i++) strange |= (s.cases[i].waiter.kind - PD_SELECT_SEND) & ~1u;
+    if (strange) fatal("select: a case neither sends nor receives"); // to its wakers it would be no case
     select_order(s);
     return s;
 }

@@ -82,7 +82,7 @@ pd_slice pd_slice_grow(pd_slice old, int64_t len_min, size_t elem_bytes) {
 
 pd_slice pd_slice_append(pd_slice to, const void* from, int64_t count, size_t elem_bytes) {
     int64_t len;
-    if (__builtin_add_overflow(to.len, count, &len)) len = -1; // refused below
+    if (__builtin_add_overflow(to.len, count, &len) || count < 0) len = -1; // refused below
     if (len < 0 || len > to.cap) to = pd_slice_grow(to, len, elem_bytes);
     memmove(element(to, to.len, elem_bytes), from, static_cast<size_t>(count) * elem_bytes);
     to.len = len;
@@ -91,6 +91,7 @@ pd_slice pd_slice_append(pd_slice to, const void* from, int64_t count, size_t el
 
 int64_t pd_slice_copy(pd_slice to, pd_slice from, size_t elem_bytes) {
     int64_t count = to.len < from.len ? to.len : from.len;
+    if (count < 0) panic("runtime error: slicecopy: len out of range");
     memmove(to.ptr, from.ptr, static_cast<size_t>(count) * elem_bytes);
     return count;
 }

@@ -5,10 +5,16 @@
 extern sys_up_signal
 
 SYS_rt_sigreturn equ 15
+FLAGS_CLEAR      equ 2           ; the bit that is always set
 
 ; void sys_signal_entry(int signal, siginfo* info, ucontext* context)
 ; The kernel calls it on the alternate stack with rsp = 8 mod 16 and DF clear, as the psABI wants; it may go on in C++.
+; But for AC, which is as the program has left it: then an unaligned access would be a fault within the handler.
 procedure sys_signal_entry
+        push    FLAGS_CLEAR
+        cfa     rsp, 16
+        popfq
+        cfa     rsp, 8
         jmp     sys_up_signal
 end_procedure
 

@@ -29,6 +29,17 @@ def is_right(names):
     return behind[: len(BEHIND)] == BEHIND and names[-1] == "rt0_goroutine_entry"
 
 
+def step():
+    """To the next instruction. Over popfq by a breakpoint: the kernel takes the flag that it steps with for the
+    program's."""
+    pc = gdb.newest_frame().pc()
+    if bytes(gdb.selected_inferior().read_memory(pc, 1)) == b"\x9d":
+        gdb.execute(f"tbreak *{pc + 1}", to_string=True)
+        gdb.execute("continue", to_string=True)
+    else:
+        gdb.execute("stepi", to_string=True)
+
+
 def main():
     session.begin()
     gdb.execute("break sys_signal_entry", to_string=True)
@@ -38,7 +49,7 @@ def main():
         steps += 1
         if not is_right(stack()):
             print(f"wrong after {steps} steps: {stack()}")
-        gdb.execute("stepi", to_string=True)
+        step()
     print(f"sys_signal_entry: {steps} instructions")
     gdb.execute("break predawn::die", to_string=True)
     gdb.execute("continue", to_string=True)
