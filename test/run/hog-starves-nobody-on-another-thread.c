@@ -1,9 +1,11 @@
 // B14: a goroutine that computes for ever stops no other one that a second thread can run, wherever that one waits: in
-// the queue, behind the hog on its thread, in a channel or asleep. With one thread it does: nobody takes the processor
-// from a goroutine that calls nothing.
+// the queue, behind the hog on its thread, in a channel or asleep; though both threads have slept before, and also where
+// the machine gives no third. With one thread it does: nobody takes the processor from a goroutine that calls nothing.
 // RUN: %cc -O2 %s -o %t
 // RUN: env PREDAWN_MAXPROCS=2 timeout 20 %t | FileCheck %s --match-full-lines
 // RUN: env PREDAWN_MAXPROCS=8 timeout 20 %t | FileCheck %s --match-full-lines
+// RUN: env PREDAWN_MAXPROCS=8 timeout 20 %fault --call clone --errno EAGAIN --from 2 %t \
+// RUN:     | FileCheck %s --match-full-lines
 //      CHECK: behind a hog 20
 // CHECK-NEXT: turns 20000
 #include "program.h"
@@ -29,6 +31,22 @@ static bool hogs_until_other_has_run(void) {
     return true;
 }
 
+static void computes_for_a_while(void *begun) {
+    sets(begun);
+    int64_t begin = pd_nanotime();
+    while (pd_nanotime() - begin < 10000000) {}
+}
+
+// A timer is set, and more threads are asked for, while none is idle; then all are, and one keeps the time.
+static void all_compute_then_sleep(void) {
+    static int64_t begun;
+    begun = 0;
+    pd_go(computes_for_a_while, &begun);
+    while (!__atomic_load_n(&begun, __ATOMIC_SEQ_CST)) {}
+    for (int i = 0; i < 3; i++) pd_go(sets, &begun);
+    pd_sleep(30);
+}
+
 static pd_chan *ping, *pong;
 
 static void other(void *arg) {
@@ -38,7 +56,10 @@ static void other(void *arg) {
 
 void pd_main(void) {
     int64_t count = 0;
-    for (int i = 0; i < 20; i++) count += hogs_until_other_has_run();
+    for (int i = 0; i < 20; i++) {
+        if (i % 2) all_compute_then_sleep();
+        count += hogs_until_other_has_run();
+    }
     say("behind a hog", count);
     pd_go(computes_for_ever, 0);
     ping = channel_of(0);
