@@ -48,11 +48,11 @@ void pd_main(void) {
         receive(done);
     }
     report("receives ");
-    pd_chan *pair[] = {channel_of(1), channel_of(1)};
+    pd_chan *pair[] = {channel_of(1), channel_of(1)}, *swapped[] = {pair[1], pair[0]};
     for (int i = 0; i < rounds; i++) {
         int64_t value;
         send(pair[0], 1);
-        pd_go_copy(tries_both, pair, sizeof pair);
+        pd_go_copy(tries_both, i % 4 < 2 ? pair : swapped, sizeof pair); // whichever it might look at first
         if (i % 2) pd_gosched();
         send(pair[1], 1);
         pd_chan_try_recv(pair[0], &value, 0);
