@@ -1,6 +1,6 @@
 // B14: a goroutine that computes for ever stops no other one that a second thread can run, wherever that one waits: in
-// the queue, behind the hog on its thread, in a channel or asleep; though both threads have slept before, and also where
-// the machine gives no third. With one thread it does: nobody takes the processor from a goroutine that calls nothing.
+// the queue, behind the hog on its thread, in a channel or asleep; though both threads have slept before, and where the
+// machine gives no third. With one thread it does: nobody takes the processor from a goroutine that calls nothing.
 // RUN: %cc -O2 %s -o %t
 // RUN: env PREDAWN_MAXPROCS=2 timeout 20 %t | FileCheck %s --match-full-lines
 // RUN: env PREDAWN_MAXPROCS=8 timeout 20 %t | FileCheck %s --match-full-lines
