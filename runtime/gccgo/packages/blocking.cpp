@@ -2,7 +2,8 @@
 //
 // Where there are idle Ms one of them watches, and takes what an M has left that is stuck in the kernel. Where every M
 // may be stuck, one more is allowed for, and stays. So `stuck`, the number of Ms that may be, stays below the most Ms
-// there can be, once there is a second goroutine. A read that finds something is not counted as one that may last.
+// there can be, once there is a second goroutine. A read that finds something is not counted as one that may last, nor
+// is a write for which there is room.
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/sched.h"
@@ -13,41 +14,69 @@ using namespace predawn;
 namespace {
 
 constinit Atomic<int32_t> stuck = {0};
-constexpr int64_t call_read = 0;
+constexpr int64_t call_read = 0, call_write = 1;
 constexpr int16_t poll_in = 1;
 
-bool is_ready(int fd) {
-    sys::PollFd poll = {fd, poll_in, 0};
+struct Blocking {
+    int64_t fd, number;
+    uint64_t bytes; // to be read or written
+};
+
+bool is_ready(int64_t fd, int16_t events) {
+    sys::PollFd poll = {static_cast<int32_t>(fd), events, 0};
     return sys::call<int>(sys::Call::poll, &poll, 1, 0).raw != 0; // an error, too, is found at once
 }
 
-uint64_t allow_one_more(void*) {
+bool is_plain_file(int64_t fd) {
+    constexpr uint32_t kind = 0170000, plain = 0100000;
+    struct {
+        uint64_t device, inode, links;
+        uint32_t mode;
+        char others[116];
+    } status = {};
+    return !sys::call<int>(sys::Call::fstat, fd, &status).ok() || (status.mode & kind) == plain;
+}
+
+// A pipe that takes output at all takes so many bytes; of more it may take some and then wait (pipe(7)).
+bool returns_soon(const Blocking& b) {
+    constexpr uint64_t pipe_bytes = 4096;
+    if (b.number == call_read) return is_ready(b.fd, poll_in);
+    return b.number == call_write && (b.bytes <= pipe_bytes ? is_ready(b.fd, sys::poll_out) : is_plain_file(b.fd));
+}
+
+// Whether one more M is to be had: not for a call that returns soon.
+uint64_t allow_one_more(void* with) {
+    if (returns_soon(*static_cast<const Blocking*>(with))) return false;
     Guard hold(sched.lock, Rank::sched);
     int32_t most = stuck.load_relaxed() + 1;
     if (sched.mmax.load_relaxed() < most && most <= mmax_cap) sched.mmax.store_relaxed(most);
     want_update();
-    return 0;
+    return true;
 }
 
 } // namespace
 
 extern "C" {
 
-void gccgo_block_begin(int64_t fd, int64_t number);
+void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes);
 void gccgo_block_end();
 
-void gccgo_block_begin(int64_t fd, int64_t number) {
+// The M that is allowed for is started at once: what it is to run may lie on another M, which found nobody to call when
+// it went into the kernel.
+void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes) {
     int32_t count = stuck.fetch_add(1) + 1;
     pd_counts counts;
     pd_count(&counts);
     if (counts.gcount <= 1) return;
-    if (count >= counts.mmax) {
-        if (number == call_read && is_ready(static_cast<int>(fd))) return;
-        rt0_on_system_stack(allow_one_more, nullptr);
-    }
+    Blocking call = {fd, number, bytes};
     M* m = current_m();
-    bool leaves_some = m->next.load_relaxed() || m->queue.count() > 0 || sched.queue_count.load_relaxed() > 0;
-    if (leaves_some || sched.timer_next_ns.load_relaxed() != timer_never) wake_somebody();
+    bool wake = m->next.load_relaxed() || m->queue.count() > 0 || sched.queue_count.load_relaxed() > 0 ||
+                sched.timer_next_ns.load_relaxed() != timer_never;
+    if (count >= counts.mmax) {
+        if (!rt0_on_system_stack(allow_one_more, &call)) return;
+        wake = true;
+    }
+    if (wake) wake_somebody();
 }
 
 void gccgo_block_end() { (void)stuck.fetch_add(-1); }

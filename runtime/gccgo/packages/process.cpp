@@ -25,6 +25,9 @@ int64_t c_call(int64_t number, int64_t a, int64_t b = 0, int64_t c = 0, int64_t 
 
 extern "C" {
 
+void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes); // blocking.cpp
+void gccgo_block_end();
+
 int64_t gccgo_write(int fd, const void* from, size_t bytes) asm("write");
 char* gccgo_getcwd(char* to, size_t bytes) asm("getcwd");
 int64_t gccgo_sysconf(int name) asm("sysconf");
@@ -47,7 +50,10 @@ void gccgo_after_exec() asm("syscall.runtime__AfterExec");
 // SIGPIPE is for descriptors 1 and 2.
 int64_t gccgo_write(int fd, const void* from, size_t bytes) {
     if (fd != 1 && fd != 2) broken_pipe_is_an_error();
-    return c_call(call_write, fd, reinterpret_cast<int64_t>(from), static_cast<int64_t>(bytes));
+    gccgo_block_begin(fd, call_write, bytes);
+    int64_t written = c_call(call_write, fd, reinterpret_cast<int64_t>(from), static_cast<int64_t>(bytes));
+    gccgo_block_end();
+    return written;
 }
 
 char* gccgo_getcwd(char* to, size_t bytes) {
