@@ -132,6 +132,7 @@ def main():
     parser.add_argument("--table", help="a file for a line per program, level and mmax")
     parser.add_argument("--every", type=int, default=1, help="only each n-th program")
     parser.add_argument("--importing", action="store_true", help="the programs that import packages")
+    parser.add_argument("--known", help="a file of programs that fail, each with its reason behind a tab")
     parser.add_argument("--no-native", action="store_true", help="of what is not known yet do not ask gccgo's library")
     parser.add_argument("names", nargs="*", help="only these programs")
     options = parser.parse_args()
@@ -146,6 +147,10 @@ def main():
     known = natives([] if options.no_native else names, options.jobs)
     known = {name: known.get(name) for name in names}
     chosen = [name for name in names if known[name] is None]
+    reasons = {}
+    if options.known:
+        with open(options.known) as file:
+            reasons = dict(line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
     rows = [[name, "-", "-", "fail", "-", known[name]] for name in names if known[name] is not None]
     failed = 0
     for level in levels:
@@ -154,6 +159,9 @@ def main():
             passed = {}
             for name, result in zip(chosen, results):
                 for mmax, why in result:
+                    if why and name in reasons:
+                        rows.append([name, level, mmax, "pass", "known", reasons[name]])
+                        continue
                     rows.append([name, level, mmax, "pass", "fail" if why else "pass", why or ""])
                     passed[mmax] = passed.get(mmax, 0) + (why is None)
                     if why:
