@@ -10,8 +10,7 @@ using namespace predawn;
 
 namespace {
 
-constexpr int64_t call_write = 1, call_getcwd = 79, call_mknod = 133, call_getpriority = 140, call_setresuid = 117,
-                  call_setresgid = 119, call_reboot = 169;
+constexpr int64_t call_write = 1, call_getcwd = 79, call_mknod = 133, call_getpriority = 140, call_reboot = 169;
 
 // As C's functions: -1 and errno for an error.
 int64_t c_call(int64_t number, int64_t a, int64_t b = 0, int64_t c = 0, int64_t d = 0) {
@@ -33,8 +32,6 @@ char* gccgo_getcwd(char* to, size_t bytes) asm("getcwd");
 int64_t gccgo_sysconf(int name) asm("sysconf");
 int gccgo_getpriority(int which, unsigned who) asm("getpriority");
 int gccgo_mkfifo(const char* path, unsigned mode) asm("mkfifo");
-int gccgo_seteuid(unsigned user) asm("seteuid");
-int gccgo_setegid(unsigned group) asm("setegid");
 int gccgo_reboot(int how) asm("reboot");
 void gccgo_exit_now(int status) asm("_exit");
 void gccgo_abort() asm("abort");
@@ -76,9 +73,6 @@ int gccgo_mkfifo(const char* path, unsigned mode) {
     constexpr unsigned fifo = 0010000;
     return static_cast<int>(c_call(call_mknod, reinterpret_cast<int64_t>(path), mode | fifo));
 }
-
-int gccgo_seteuid(unsigned user) { return static_cast<int>(c_call(call_setresuid, -1, user, -1)); }
-int gccgo_setegid(unsigned group) { return static_cast<int>(c_call(call_setresgid, -1, group, -1)); }
 
 int gccgo_reboot(int how) {
     constexpr int64_t magic = 0xfee1dead, magic_too = 672274793;
