@@ -1,7 +1,7 @@
 // identity.cpp -- who the process runs as: users and groups.
 //
-// The kernel changes these of one thread, and a C library asks all of them to follow. Here that is refused once there is
-// a second thread, since a goroutine that goes on on another one would have its old rights back; threads that are
+// The kernel changes these of one thread, and a C library asks all of them to follow. Here that is refused once there
+// is a second thread, since a goroutine that goes on on another one would have its old rights back; threads that are
 // started later have those of the one before them.
 #include <stdint.h>
 

@@ -1,8 +1,9 @@
 // timer.cpp -- the timers of package time: functions that are called when a time has come, once or again and again.
 //
 // They stand in a binary heap by the time they are due. While there is one, a goroutine runs that calls what is due and
-// waits for the next; it waits on a channel, no longer than until that, and who makes another timer the next one sends
-// there. When the heap is empty it ends, so a program that waits for nothing else is asleep.
+// waits for the next; it waits on a channel, no longer than until that, and who makes another timer the next one, or
+// takes out the last one, sends there. When the heap is empty it ends, so a program that waits for nothing else is
+// asleep.
 //
 // Invariant, under the lock: a timer's `place` is its index in the heap and one, or 0 where it is not set; `running`
 // says that the goroutine will look at the heap once more. A timer that is due leaves the heap, or is put off by its
@@ -150,6 +151,17 @@ bool set(Timer* t, int64_t when_ns) NO_LOCK_ANALYSIS {
     return was_set;
 }
 
+// Whether it was set. Who takes out the last one calls the goroutine, too: while it slept on, a deadlock would not be
+// noticed.
+bool stop(Timer* t) NO_LOCK_ANALYSIS {
+    lock(timers.lock, Rank::chan);
+    bool was_set = remove(t);
+    pd_chan* wake = was_set && timers.count == 0 ? timers.wake : nullptr;
+    unlock(timers.lock, Rank::chan);
+    if (wake) (void)pd_chan_try_send(wake, nullptr);
+    return was_set;
+}
+
 // Sets a timer, whether it was set or not. True: it was.
 bool set_with_room(Timer* t, int64_t when_ns) {
     bool was_set = false;
@@ -180,8 +192,9 @@ void gccgo_timer_change(Timer* t, int64_t when_ns, int64_t period_ns, const Func
 void gccgo_timer_start(Timer* t) { (void)set_with_room(t, t->when_ns); }
 
 bool gccgo_timer_stop(Timer* t) {
-    Guard hold(timers.lock, Rank::chan);
-    return remove(t);
+    bool was_set = false;
+    with_room([&] { was_set = stop(t); });
+    return was_set;
 }
 
 bool gccgo_timer_reset(Timer* t, int64_t when_ns) { return set_with_room(t, when_ns); }
