@@ -50,15 +50,6 @@ uint64_t block_remove(void* with) {
 
 inline size_t room_in(const DeferBlock* block) { return block ? block->memory->high - block->at : 0; }
 
-void call_null(void*) { pd_panic_nil(); }
-
-// That a function is null is noticed when it is called.
-[[gnu::always_inline]] inline void push(G* g, Deferred* to, const Deferred& d, void (*fn)(void*), void* arg,
-                                        DeferBlock* block) {
-    *to = {g->defers, d.frame, fn ? fn : call_null, arg, nullptr, d.resume, block, d.no_park};
-    g->defers = to;
-}
-
 inline Deferred of_frame(pd_defer_frame* frame) {
     uint64_t no_park = reinterpret_cast<DeferFrame*>(frame)->no_park;
     return {nullptr, frame, nullptr, nullptr, nullptr, deferred_resume, nullptr, no_park};
@@ -66,9 +57,7 @@ inline Deferred of_frame(pd_defer_frame* frame) {
 
 } // namespace
 
-void deferred_add(Deferred* record, const Deferred& d, void (*fn)(void*), void* arg) {
-    push(current_g(), record, d, fn, arg, nullptr);
-}
+void deferred_null(void*) { pd_panic_nil(); }
 
 void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, size_t bytes) {
     G* g = current_g();
@@ -82,7 +71,7 @@ void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, s
     block->at += needed;
     void* arg = const_cast<void*>(args);
     if (bytes > 0) arg = memcpy(to + 1, args, bytes);
-    push(g, to, d, fn, arg, block);
+    deferred_add(g, to, d, fn, arg, block);
 }
 
 void deferred_drop(G* g, Deferred* d) {
@@ -99,7 +88,7 @@ using namespace predawn;
 extern "C" {
 
 void pd_defer(pd_defer_frame* frame, pd_deferred* record, void (*fn)(void*), void* arg) {
-    push(current_g(), reinterpret_cast<Deferred*>(record), of_frame(frame), fn, arg, nullptr);
+    deferred_add(current_g(), reinterpret_cast<Deferred*>(record), of_frame(frame), fn, arg);
 }
 
 void pd_defer_copy(pd_defer_frame* frame, void (*fn)(void*), const void* args, size_t bytes) {

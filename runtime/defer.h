@@ -80,9 +80,16 @@ bool panic_is_recoverable();
 // Calls everything that the goroutine has deferred: it ends. Weak in newproc.cpp.
 void goexit_run_deferred(G* g);
 
+// What is called for a null function: that it is null is noticed then.
+void deferred_null(void*);
+
 // Registers a call: in this record of the function's frame; in memory of the goroutine's, with a copy of its arguments.
 // `d` has what is the function's: frame, resume, no_park.
-void deferred_add(Deferred* record, const Deferred& d, void (*fn)(void*), void* arg);
+[[gnu::always_inline]] inline void deferred_add(G* g, Deferred* to, const Deferred& d, void (*fn)(void*), void* arg,
+                                                DeferBlock* block = nullptr) {
+    *to = {g->defers, d.frame, fn ? fn : deferred_null, arg, nullptr, d.resume, block, d.no_park};
+    g->defers = to;
+}
 void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, size_t bytes);
 
 // Takes the newest call off the list: it has returned, or never will.

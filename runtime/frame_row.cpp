@@ -53,6 +53,8 @@ struct Machine {
     uint64_t data_align;
     FrameRow& row;
     FrameRow kept[1 + depth_max]; // the first is the one the CIE made, then those to be recalled
+
+    explicit Machine(FrameRow& to) : row(to) {} // no more: it would take longer than the rest
 };
 
 // Runs instructions until the row for pc. False: one is not understood.
@@ -129,6 +131,7 @@ struct Machine {
     if (p.leb() != dwarf_rip) return 0; // version 1 has a byte there, which reads the same
     p.skip(p.leb());
     unsigned encoding = p.at[-1]; // of addresses: that of R, which no assembler puts before those of P and L
+    m.kept[0] = m.row;
     bool runs = run(m);
     m.kept[0] = m.row;
     return !runs ? 0 : (encoding & 7) == 3 ? 4 : 8; // as the table's own are 4
@@ -148,7 +151,7 @@ struct Machine {
     row.rules[dwarf_rsp] = rule_cfa;
     row.rules[dwarf_rip] = rule_cfa | rule_saved;
     row.values[dwarf_rip] = -uint64_t{8};
-    Machine m = {{}, 0, 0, 0, 0, row, {}};
+    Machine m(row);
     FrameFound found = frame_entry_find(pc);
     if (!found.entry) return false;
     const uint8_t* header = found.header;

@@ -24,8 +24,8 @@ constexpr uintptr_t call_bytes = 16; // between a call and what follows it there
 
 [[noreturn]] void gccgo_resume(Deferred*) { raise(); }
 
-Deferred of_frame(bool* frame) {
-    return {nullptr, frame, nullptr, nullptr, nullptr, gccgo_resume, nullptr, current_g()->context.no_park};
+inline Deferred of_frame(const G* g, bool* frame) {
+    return {nullptr, frame, nullptr, nullptr, nullptr, gccgo_resume, nullptr, g->context.no_park};
 }
 
 // The call that is under way.
@@ -55,22 +55,25 @@ void gccgo_raise_again(void* exception) asm("_Unwind_Resume");
 void gccgo_personality() asm("__gccgo_personality_v0");
 
 void gccgo_defer(Deferred* record, bool* frame, void (*fn)(void*), void* arg) {
-    deferred_add(record, of_frame(frame), fn, arg);
+    G* g = current_g();
+    deferred_add(g, record, of_frame(g, frame), fn, arg);
 }
 
 void gccgo_defer_in_loop(bool* frame, void (*fn)(void*), void* arg) {
-    deferred_add_copy(of_frame(frame), fn, arg, 0);
+    deferred_add_copy(of_frame(current_g(), frame), fn, arg, 0);
 }
 
 void gccgo_defer_return(bool* frame) {
-    Deferred* d = newest();
-    while (d && d->frame == frame) {
+    G* g = current_g();
+    for (;;) {
+        Deferred* d = g->defers;
+        if (!d || d->frame != frame) return;
         void (*fn)(void*) = d->fn;
         d->fn = nullptr;
         if (fn) fn(d->arg);
-        deferred_drop(current_g(), d);
+        if (d->block) deferred_drop(g, d);
+        else g->defers = d->outer;
         *frame = true;
-        d = newest();
     }
 }
 
