@@ -81,13 +81,13 @@ void gccgo_map_next(pd_map_iterator* iterator) asm("runtime.mapiternext");
 
 pd_map* gccgo_map_small() { return static_cast<pd_map*>(mal(sizeof(Map))); }
 
-pd_map* gccgo_map_new(const MapType* type, int64_t hint, pd_map*) { return map_new(type, hint); }
+[[gnu::noinline]] pd_map* gccgo_map_new(const MapType* type, int64_t hint, pd_map*) { return map_new(type, hint); }
 
 pd_map* gccgo_map_new_64(const MapType* type, int64_t hint, pd_map*) { return map_new(type, hint); }
 
 // A literal: entries stand behind each other, a key and a value each.
 pd_map* gccgo_map_of(const MapType* type, int64_t count, size_t entry_bytes, size_t value_offset, const char* entries) {
-    pd_map* map = map_new(type, count);
+    pd_map* map = gccgo_map_new(type, count, nullptr);
     for (int64_t i = 0; i < count; i++, entries += entry_bytes) {
         memcpy(pd_map_put(map, entries), entries + value_offset, type->value->bytes);
     }
