@@ -104,6 +104,7 @@ check-long: $(check_products) ## the same, with the tests that take minutes
 
 bench: $(call product_of,g++) $(hosted) ## measures, side by side with Go where it is installed
 	@test/bench/run
+	@test/bench/run-go
 
 # A tool, or a file, and the Debian package that has it.
 lit_folder := /usr/lib/llvm-19

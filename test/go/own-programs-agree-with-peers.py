@@ -14,13 +14,13 @@ import tempfile
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, here)
-from peers import Disagreement, agree  # noqa: E402
+from peers import Disagreement, agree, peers  # noqa: E402
 
 
 def try_one(source):
     with tempfile.TemporaryDirectory(dir=options.place) as folder:
         try:
-            agree(source, folder, options.driver, options.levels.split(","))
+            agree(source, folder, options.driver, peers())
         except Disagreement as why:
             return str(why)
     return None
@@ -29,7 +29,6 @@ def try_one(source):
 parser = argparse.ArgumentParser()
 parser.add_argument("--driver", default=os.path.join(here, "..", "..", "build", "predawn-cc"))
 parser.add_argument("--place", default="/tmp")
-parser.add_argument("--levels", default="O0,O2")
 parser.add_argument("sources", nargs="*")
 options = parser.parse_args()
 folder = os.path.join(here, "programs")

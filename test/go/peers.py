@@ -27,8 +27,9 @@ def call(command, environment=None):
 
 
 def comparable(status, text):
-    """What must be the same of a run."""
-    return status, re.sub(r"\b0x[0-9a-f]+", "0x", re.split(r"\n\n?goroutine \d+ \[", text)[0])
+    """What must be the same of a run. gccgo's library leaves the path of a package, in TABs, in the names of types."""
+    text = re.split(r"\n\n?goroutine \d+ \[", text)[0]
+    return status, re.sub(r"\t[^\t\n]*\t", "", re.sub(r"\b0x[0-9a-f]+", "0x", text))
 
 
 def build(command, name):
@@ -38,39 +39,39 @@ def build(command, name):
 
 
 def peers():
-    """Of each peer that is here: its name, and its command up to the result's name."""
-    found = [("gccgo -O2", ["gccgo-12", "-O2", "-o"])]
+    """Of each peer that is here: its name, and its command up to the program's name."""
+    found = [("gccgo", ["gccgo-12", "-O2", "-o"])]
     if shutil.which("go"):
         found.append(("go", ["go", "build", "-o"]))
     return found
 
 
-def first_difference(a, b):
-    for line_a, line_b in zip(a.split("\n"), b.split("\n")):
+def difference(a, b):
+    """In what two results differ: the statuses, or the first line."""
+    if a[0] != b[0]:
+        return f"status {a[0]} and {b[0]}"
+    for line_a, line_b in zip(a[1].split("\n"), b[1].split("\n")):
         if line_a != line_b:
             return f"{line_a!r} and {line_b!r}"
-    return f"{len(a)} and {len(b)} characters"
+    return f"{len(a[1])} and {len(b[1])} characters"
 
 
-def agree(source, folder, driver, levels=("O0", "O2"), with_peers=None):
-    """Runs the program by all, with each -O and mmax; raises Disagreement. The names of who agrees."""
+def results(source, folder, driver, chosen):
+    """The result of each peer, then of Predawn at -O0 and -O2 with each mmax: pairs of who, and what."""
     program = os.path.join(folder, "program")
-    wanted = None
-    names = []
-    for name, command in with_peers or peers():
+    for name, command in chosen:
         build([*command, program, source], name)
-        result = comparable(*call([program]))
-        if wanted is None:
-            wanted, first = result, name
-        elif result != wanted:
-            raise Disagreement(f"{first} and {name}: status {wanted[0]} and {result[0]}, "
-                               f"{first_difference(wanted[1], result[1])}")
-        names.append(name)
-    for level in levels:
-        build([*shlex.split(driver), "-" + level, source, "-o", program], "predawn-cc -" + level)
+        yield name, comparable(*call([program]))
+    for level in ("-O0", "-O2"):
+        build([*shlex.split(driver), level, source, "-o", program], "predawn-cc " + level)
         for mmax in mmaxes:
-            result = comparable(*call([program], {"PREDAWN_MAXPROCS": mmax}))
-            if result != wanted:
-                raise Disagreement(f"{first} and Predawn -{level}, mmax {mmax}: status {wanted[0]} and {result[0]}, "
-                                   f"{first_difference(wanted[1], result[1])}")
-    return names
+            yield f"Predawn {level}, mmax {mmax}", comparable(*call([program], {"PREDAWN_MAXPROCS": mmax}))
+
+
+def agree(source, folder, driver, chosen):
+    """Runs the program by all of them; raises Disagreement with the first of the peers."""
+    first = None
+    for name, result in results(source, folder, driver, chosen):
+        first = first or (name, result)
+        if result != first[1]:
+            raise Disagreement(f"{first[0]} and {name}: {difference(first[1], result)}")
