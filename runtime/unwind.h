@@ -36,6 +36,9 @@ bool walk_begin_noted(Walk& w, const G* g, const DeferFrame& at);
 // To the caller. False: there is none, or the stack is broken; `known` tells whether this frame's function was known.
 bool walk_step(Walk& w);
 
+// The same, for a walk from noted registers, where it is known already what frame_row_find says of walk_lookup_pc.
+bool walk_step_by(Walk& w, const FrameRow& row, bool has_row);
+
 // The same by the frame pointer, for programs without rows. A function that has none is left out. (Weak: that of
 // walk_rows.cpp, which is never called, replaces it, so that a program with rows does not have it.)
 bool walk_by_frame_pointer(Walk& w) __asm__("__predawn_by_frame_pointer");

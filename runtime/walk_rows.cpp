@@ -41,7 +41,7 @@ namespace {
 }
 
 // The caller's registers by a row. False: one is saved where no stack is, or there is no caller.
-[[gnu::cold]] bool recover(Walk& w, const FrameRow& row, uint64_t cfa) {
+[[gnu::always_inline]] inline bool recover(Walk& w, const FrameRow& row, uint64_t cfa) {
     uint64_t caller[dwarf_registers];
     for (int i = 0; i < dwarf_registers; i++) {
         unsigned rule = row.rules[i];
@@ -64,14 +64,11 @@ namespace {
     return true;
 }
 
-} // namespace
-
-[[gnu::cold]] bool walk_step(Walk& w) {
-    if (w.interrupted) take(w, *w.interrupted);
-    w.interrupted = nullptr;
-    FrameRow row;
+// To the caller by a row, which has_row may be the one to find.
+template <class HasRow>
+inline bool step(Walk& w, const FrameRow& row, HasRow has_row) {
     uintptr_t pc = walk_lookup_pc(w);
-    w.known = frame_row_find(pc, row) && (w.exact || walk_behind_call(pc + 1));
+    w.known = has_row(pc) && (w.exact || walk_behind_call(pc + 1));
     // A call through a null pointer: as of every function that has just been called, the caller is on top of the stack.
     if (!w.known && (!w.exact || pc >= 4096)) return false;
     uint64_t cfa = 0;
@@ -89,6 +86,19 @@ namespace {
     // Only rt0_fault's: the instruction that has faulted. A table that says so of itself may not be asked for ever.
     w.exact = row.rules[dwarf_rip] & rule_expression && cfa != sp;
     return w.exact || w.r[dwarf_rip] != 0;
+}
+
+} // namespace
+
+[[gnu::cold]] bool walk_step(Walk& w) {
+    if (w.interrupted) take(w, *w.interrupted);
+    w.interrupted = nullptr;
+    FrameRow row;
+    return step(w, row, [&row](uintptr_t pc) { return frame_row_find(pc, row); });
+}
+
+bool walk_step_by(Walk& w, const FrameRow& row, bool has_row) {
+    return step(w, row, [has_row](uintptr_t) { return has_row; });
 }
 
 } // namespace predawn

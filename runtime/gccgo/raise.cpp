@@ -14,7 +14,7 @@
 #include "rt0/machine.h"
 #include "runtime/defer.h"
 #include "runtime/g.h"
-#include "runtime/gccgo/lsda.h"
+#include "runtime/gccgo/frame_note.h"
 #include "runtime/limits.h"
 #include "runtime/panic.h"
 #include "runtime/unwind.h"
@@ -49,15 +49,19 @@ uint64_t find_landing_pad(void* with) {
     const G* g = current_g();
     Walk w;
     bool walks = walk_begin_noted(w, g, at);
-    uintptr_t pad = 0;
-    while (walks && (pad = landing_pad_of(walk_lookup_pc(w))) == 0) walks = walk_step(w);
-    FrameRow row;
-    check(walks && frame_row_find(walk_lookup_pc(w), row), "a recover has found no frame to go on in");
+    FrameNote spare = {};
+    const FrameNote* note = &spare;
+    while (walks) {
+        note = &frame_note(walk_lookup_pc(w), spare);
+        if (note->landing_pad != 0) break;
+        walks = walk_step_by(w, note->row, note->has_row);
+    }
+    check(walks && note->has_row, "a recover has found no frame to go on in");
     at.rbx = w.r[dwarf_rbx];
     at.rbp = w.r[dwarf_rbp];
     for (int i = 0; i < 4; i++) (&at.r12)[i] = w.r[12 + i];
-    at.sp = w.r[dwarf_rsp] + row.args_bytes;
-    at.pc = pad;
+    at.sp = w.r[dwarf_rsp] + note->row.args_bytes;
+    at.pc = note->landing_pad;
     check(!is_entered_too_often(g, at.sp), "a recover always comes back to the same frame");
     at.segment = const_cast<Segment*>(segment_of(g, at.sp));
     check(at.segment != nullptr, "a recover leads to no stack of the goroutine");
