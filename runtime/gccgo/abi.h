@@ -13,6 +13,12 @@
 
 namespace predawn::gccgo {
 
+// A bool as an argument. GCC leaves the upper bits of its register as they are; clang takes them for zeroes.
+struct GoBool {
+    uint32_t word;
+    operator bool() const { return (word & 0xff) != 0; }
+};
+
 // A func value is the address of this: captured variables stand behind it, and r10 holds the address in a call.
 struct FuncValue {
     void (*code)();

@@ -2,6 +2,7 @@
 #include "runtime/gccgo/abi.h"
 
 using namespace predawn;
+using namespace predawn::gccgo;
 
 extern "C" {
 
@@ -11,7 +12,7 @@ void gccgo_print_string(pd_string value) asm("runtime.printstring");
 void gccgo_print_int(int64_t value) asm("runtime.printint");
 void gccgo_print_uint(uint64_t value) asm("runtime.printuint");
 void gccgo_print_hex(uint64_t value) asm("runtime.printhex");
-void gccgo_print_bool(bool value) asm("runtime.printbool");
+void gccgo_print_bool(GoBool value) asm("runtime.printbool");
 void gccgo_print_float(double value) asm("runtime.printfloat");
 void gccgo_print_complex(double re, double im) asm("runtime.printcomplex");
 void gccgo_print_pointer(const void* value) asm("runtime.printpointer");
@@ -27,7 +28,7 @@ void gccgo_print_string(pd_string value) { pd_print_string(value); }
 void gccgo_print_int(int64_t value) { pd_print_int(value); }
 void gccgo_print_uint(uint64_t value) { pd_print_uint(value); }
 void gccgo_print_hex(uint64_t value) { pd_print_hex(value); }
-void gccgo_print_bool(bool value) { pd_print_bool(value); }
+void gccgo_print_bool(GoBool value) { pd_print_bool(value); }
 void gccgo_print_float(double value) { pd_print_float(value); }
 void gccgo_print_complex(double re, double im) { pd_print_complex(re, im); }
 void gccgo_print_pointer(const void* value) { pd_print_pointer(value); }

@@ -7,6 +7,7 @@
 #include "runtime/limits.h"
 
 using namespace predawn;
+using namespace predawn::gccgo;
 
 namespace {
 
@@ -55,10 +56,10 @@ inline void run(Request& request) {
 
 extern "C" {
 
-Chosen gccgo_select(const GoCase* cases, uint16_t* order, int64_t senders, int64_t receivers, bool block)
+Chosen gccgo_select(const GoCase* cases, uint16_t* order, int64_t senders, int64_t receivers, GoBool block)
     asm("runtime.selectgo");
 
-Chosen gccgo_select(const GoCase* cases, uint16_t*, int64_t senders, int64_t receivers, bool block) {
+Chosen gccgo_select(const GoCase* cases, uint16_t*, int64_t senders, int64_t receivers, GoBool block) {
     Request request = {cases, senders, senders + receivers, block, {-1, false}};
     if (request.count > PD_SELECT_CASES_MAX) pd_throw("select: too many cases");
     if (request.count <= 4) run<4>(request);

@@ -4,7 +4,8 @@
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t | FileCheck %s --match-full-lines --strict-whitespace
 //
-//      CHECK:-3 1.5str[1 2] {1 2} {1 2 3} 2.25if4 5 6 7 {2 2.5} true
+//	CHECK:-3 1.5str[1 2] {1 2} {1 2 3} 2.25if4 5 6 7 {2 2.5} true
+//
 // CHECK-NEXT:13
 // CHECK-NEXT:{42 2}
 // CHECK-NEXT:<int Value>
@@ -32,8 +33,8 @@ type S struct {
 }
 type Big struct{ X, Y, Z int }
 
-func (s S) Sum(k int) float64            { return float64(s.A+k) + s.B }
-func (s *S) Set(a int)                   { s.A = a }
+func (s S) Sum(k int) float64 { return float64(s.A+k) + s.B }
+func (s *S) Set(a int)        { s.A = a }
 func f(a int8, b float32, c string, d []int, e S, g Big, h float64, i interface{}, j, k, l, m int) (string, S, error) {
 	return fmt.Sprint(a, b, c, d, e, g, h, i, j, k, l, m), S{A: 1}.fix(), nil
 }

@@ -3,10 +3,12 @@
 // There is no collector; stacks have their limit from $PREDAWN_STACK_MAX, threads from $PREDAWN_MAXPROCS; and a fault
 // at an address of no object always ends the program.
 #include "predawn.h"
+#include "runtime/gccgo/abi.h"
 #include "rt0/atomic.h"
 #include "runtime/limits.h"
 
 using namespace predawn;
+using namespace predawn::gccgo;
 
 namespace {
 
@@ -25,7 +27,7 @@ int64_t gccgo_profile_bytes = 512 << 10; // nothing is profiled
 int32_t gccgo_debug_gc_percent(int32_t percent) asm("runtime_1debug.setGCPercent");
 int64_t gccgo_debug_stack_max(int64_t bytes) asm("runtime_1debug.setMaxStack");
 int64_t gccgo_debug_threads_max(int64_t count) asm("runtime_1debug.setMaxThreads");
-bool gccgo_debug_panic_on_fault(bool on) asm("runtime_1debug.setPanicOnFault");
+bool gccgo_debug_panic_on_fault(GoBool on) asm("runtime_1debug.setPanicOnFault");
 void gccgo_debug_traceback(pd_string level) asm("runtime_1debug.SetTraceback");
 void gccgo_debug_free() asm("runtime_1debug.freeOSMemory");
 void gccgo_debug_gc_stats(pd_slice* pauses) asm("runtime_1debug.readGCStats");
@@ -34,7 +36,7 @@ pd_string gccgo_debug_modules() asm("runtime_1debug.modinfo");
 int32_t gccgo_debug_gc_percent(int32_t percent) { return gc_percent.exchange(percent); }
 int64_t gccgo_debug_stack_max(int64_t bytes) { return stack_max.exchange(bytes); }
 int64_t gccgo_debug_threads_max(int64_t count) { return threads_max.exchange(count); }
-bool gccgo_debug_panic_on_fault(bool on) { return panic_on_fault.exchange(on); }
+bool gccgo_debug_panic_on_fault(GoBool on) { return panic_on_fault.exchange(on); }
 void gccgo_debug_traceback(pd_string) {}
 void gccgo_debug_free() {}
 

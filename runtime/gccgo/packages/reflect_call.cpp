@@ -75,7 +75,7 @@ void gccgo_made_run(Registers* r, char* stack, const Made* made);
 void gccgo_made_callback(char* results, char** arguments, const Made* made, int32_t word_bytes, bool big_endian)
     asm("reflect.ffiCallbackGo");
 
-void gccgo_reflect_call(const FuncType* type, const FuncValue* f, bool of_interface, bool of_method, char** in,
+void gccgo_reflect_call(const FuncType* type, const FuncValue* f, GoBool of_interface, GoBool of_method, char** in,
                         char** out) asm("runtime.reflectcall");
 const FuncType* gccgo_made_type(const FuncType* type) asm("reflect.makeCIF");
 void gccgo_make(const FuncType* type, Made* made) asm("reflect.makeFuncFFI");
@@ -137,7 +137,7 @@ void run_made(Registers* r, char* stack, const Made* made) {
 
 extern "C" {
 
-void gccgo_reflect_call(const FuncType* type, const FuncValue* f, bool of_interface, bool of_method, char** in,
+void gccgo_reflect_call(const FuncType* type, const FuncValue* f, GoBool of_interface, GoBool of_method, char** in,
                         char** out) {
     Call call = {type, f, of_interface, of_method, in, out};
     with_room([&] { prepare_and_call(call); });

@@ -55,8 +55,8 @@ int64_t gccgo_reflect_chan_len(pd_chan* c) asm("reflect.chanlen");
 int64_t gccgo_reflectlite_chan_len(pd_chan* c) asm("internal_1reflectlite.chanlen");
 int64_t gccgo_reflect_chan_cap(pd_chan* c) asm("reflect.chancap");
 void gccgo_reflect_chan_close(pd_chan* c) asm("reflect.chanclose");
-Received gccgo_reflect_chan_recv(pd_chan* c, bool try_only, void* value) asm("reflect.chanrecv");
-bool gccgo_reflect_chan_send(pd_chan* c, const void* value, bool try_only) asm("reflect.chansend");
+Received gccgo_reflect_chan_recv(pd_chan* c, GoBool try_only, void* value) asm("reflect.chanrecv");
+bool gccgo_reflect_chan_send(pd_chan* c, const void* value, GoBool try_only) asm("reflect.chansend");
 Chosen gccgo_reflect_select(ReflectCases cases) asm("reflect.rselect");
 
 pd_chan* gccgo_reflect_chan_new(const ElemType* type, int64_t capacity) {
@@ -67,14 +67,14 @@ int64_t gccgo_reflectlite_chan_len(pd_chan* c) { return pd_chan_len(c); }
 int64_t gccgo_reflect_chan_cap(pd_chan* c) { return pd_chan_cap(c); }
 void gccgo_reflect_chan_close(pd_chan* c) { pd_chan_close(c); }
 
-Received gccgo_reflect_chan_recv(pd_chan* c, bool try_only, void* value) {
+Received gccgo_reflect_chan_recv(pd_chan* c, GoBool try_only, void* value) {
     if (!try_only) return {true, pd_chan_recv(c, value)};
     bool ok = false;
     bool selected = pd_chan_try_recv(c, value, &ok);
     return {selected, ok};
 }
 
-bool gccgo_reflect_chan_send(pd_chan* c, const void* value, bool try_only) {
+bool gccgo_reflect_chan_send(pd_chan* c, const void* value, GoBool try_only) {
     if (try_only) return pd_chan_try_send(c, value);
     pd_chan_send(c, value);
     return true;

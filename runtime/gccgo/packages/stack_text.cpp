@@ -1,5 +1,6 @@
 // stack_text.cpp -- runtime.Stack: the caller's traceback as text. Other goroutines are not shown.
 #include "predawn.h"
+#include "runtime/gccgo/abi.h"
 #include "runtime/gccgo/packages/callers.h"
 #include "runtime/gccgo/packages/room.h"
 
@@ -50,9 +51,9 @@ int64_t write_stack(const void* frame, pd_slice to) {
 
 extern "C" {
 
-int64_t gccgo_stack(pd_slice to, bool all) asm("runtime.Stack");
+int64_t gccgo_stack(pd_slice to, GoBool all) asm("runtime.Stack");
 
-[[gnu::noinline]] int64_t gccgo_stack(pd_slice to, bool) {
+[[gnu::noinline]] int64_t gccgo_stack(pd_slice to, GoBool) {
     const void* frame = __builtin_frame_address(0);
     int64_t bytes = 0;
     with_room([&] { bytes = write_stack(frame, to); });

@@ -16,8 +16,8 @@ using namespace predawn::gccgo;
 extern "C" {
 
 void gccgo_sync_acquire(uint32_t* count) asm("sync.runtime__Semacquire");
-void gccgo_sync_acquire_mutex(uint32_t* count, bool first, int64_t skip) asm("sync.runtime__SemacquireMutex");
-void gccgo_sync_release(uint32_t* count, bool hand_over, int64_t skip) asm("sync.runtime__Semrelease");
+void gccgo_sync_acquire_mutex(uint32_t* count, GoBool first, int64_t skip) asm("sync.runtime__SemacquireMutex");
+void gccgo_sync_release(uint32_t* count, GoBool hand_over, int64_t skip) asm("sync.runtime__Semrelease");
 void gccgo_poll_acquire(uint32_t* count) asm("internal_1poll.runtime__Semacquire");
 void gccgo_poll_release(uint32_t* count) asm("internal_1poll.runtime__Semrelease");
 bool gccgo_sync_can_spin(int64_t tries) asm("sync.runtime__canSpin");
@@ -34,8 +34,8 @@ void* gccgo_atomic_swap(Atomic<void*>* to, void* value) asm("sync_1atomic.SwapPo
 bool gccgo_atomic_cas(Atomic<void*>* to, void* old, void* value) asm("sync_1atomic.CompareAndSwapPointer");
 
 void gccgo_sync_acquire(uint32_t* count) { semaphore_acquire(count, false); }
-void gccgo_sync_acquire_mutex(uint32_t* count, bool first, int64_t) { semaphore_acquire(count, first); }
-void gccgo_sync_release(uint32_t* count, bool hand_over, int64_t) { semaphore_release(count, hand_over); }
+void gccgo_sync_acquire_mutex(uint32_t* count, GoBool first, int64_t) { semaphore_acquire(count, first); }
+void gccgo_sync_release(uint32_t* count, GoBool hand_over, int64_t) { semaphore_release(count, hand_over); }
 void gccgo_poll_acquire(uint32_t* count) { semaphore_acquire(count, false); }
 void gccgo_poll_release(uint32_t* count) { semaphore_release(count, false); }
 
