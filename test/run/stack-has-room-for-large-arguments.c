@@ -6,10 +6,10 @@
 // RUN: cp %s %t.cpp && %cc -O2 -D_Thread_local=thread_local -I%S %t.cpp -o %t.plus
 // RUN: %each-mmax %t.plus | FileCheck %s --match-full-lines
 // RUN: %cc-clang -O2 %s -o %t.clang && %each-mmax %t.clang | FileCheck %s --match-full-lines
-// CHECK: goroutines 64
+// CHECK: goroutines 16
 #include "program.h"
 
-enum { goroutines = 64, depths = 200, words = 1000, kept_words = 50 };
+enum { goroutines = 16, depths = 120, words = 1000, kept_words = 50 };
 
 typedef struct {
     int64_t word[words];
