@@ -6,7 +6,8 @@
 # That line is computed from lit's result file. What lit calls UNSUPPORTED is skipped; what is neither that nor a pass
 # has failed: a time-out, an expected failure, a test without a RUN line. A run of no test at all has failed.
 # While lit runs, the threads of its session are counted: one clobbered register in a stub that makes threads can make
-# a hundred thousand of them, so the session is killed when it has more than threads_max.
+# a hundred thousand of them, so the session is killed when it has more than threads_max. And its workers are watched:
+# for the test of one that has died (memory was short, say) lit would wait for ever.
 import argparse
 import json
 import os
@@ -24,7 +25,7 @@ served = ["test/run", "test/die", "test/toy", "test/clients", "test/go"]
 
 
 def processes_of_session(session):
-    """The process ids of a session, each with its number of threads."""
+    """The processes of a session: for each id its number of threads and its parent."""
     found = {}
     for entry in os.listdir("/proc"):
         if not entry.isdigit():
@@ -35,7 +36,7 @@ def processes_of_session(session):
         except OSError:
             continue  # It ended meanwhile.
         if int(fields[3]) == session:
-            found[int(entry)] = int(fields[17])
+            found[int(entry)] = int(fields[17]), int(fields[1])
     return found
 
 
@@ -47,15 +48,31 @@ def kill_session(session):
             pass
 
 
-def run_lit(command):
+def words_of(process):
+    try:
+        with open(f"/proc/{process}/cmdline", "rb") as words:
+            return words.read()
+    except OSError:
+        return None
+
+
+def run_lit(command, jobs):
     """Runs lit in a session of its own; true when it came to its end."""
     process = subprocess.Popen(command, start_new_session=True)
+    workers, children = set(), set()
     try:
         while process.poll() is None:
             time.sleep(0.2)
-            threads = sum(processes_of_session(process.pid).values())
+            found = processes_of_session(process.pid)
+            threads = sum(threads for threads, _ in found.values())
             if threads > threads_max:
                 print(f"check: {threads} threads: killing the tests", file=sys.stderr)
+                return False
+            # A worker is a fork of lit. So is a command, but only until it has begun.
+            before, children = children, {child for child, (_, parent) in found.items() if parent == process.pid}
+            workers |= {child for child in before & children if words_of(child) == words_of(process.pid)}
+            if len(workers) > jobs:
+                print("check: a worker of lit has died, and its test with it: killing the tests", file=sys.stderr)
                 return False
         return True
     finally:
@@ -97,7 +114,7 @@ def run_suites(options):
     command += options.suites
     for build in [] if options.release else builds:
         command += suites_of(build, options.suites)
-    if not run_lit(command) or not os.path.exists(result_file):
+    if not run_lit(command, int(options.jobs)) or not os.path.exists(result_file):
         return 0, 1, 0
     return count(result_file)
 
