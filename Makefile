@@ -66,9 +66,11 @@ cxx_flags    = -std=c++20 -g $(mode_flags) $(warnings) \
 nasm_flags   = -f elf64 -w+error -g -F dwarf -I. -Irt0/ -Iinclude/
 hosted_flags = -std=c++20 -O1 -g1 $(warnings) -iquote .
 
-# What one configuration gives: the library, what Go programs have besides, the driver, the linker script, the headers.
+# What one configuration gives: the library, what Go programs have besides, the names that are defined in these, the
+# driver, the linker script, the headers.
 archives    = libpredawn.a libpredawn-go.a libpredawn-packages.a
-product_of  = $(addprefix $(folder_of)/,$(archives) predawn-cc predawn.ld undefined.awk missing.awk $(client_files))
+product_of  = $(addprefix $(folder_of)/,$(archives) predawn.names predawn-cc predawn.ld undefined.awk missing.awk \
+    $(client_files))
 objects_of  = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(cpp_files) $(asm_files)))
 go_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(go_files)))
 package_objects_of = $(addprefix $(folder_of)/obj/,$(addsuffix .o,$(package_files)))
@@ -142,7 +144,7 @@ install: $(call product_of,$(config)) ## installs under PREFIX (/usr/local); DES
 	    $(library_folder)/pkgconfig $(library_folder)/cmake/predawn
 	install -m 755 linker/predawn-cc $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(client_files) $(DESTDIR)$(PREFIX)/include/predawn/
-	install -m 644 $(addprefix $(call folder_of,$(config))/,$(archives)) linker/predawn.ld \
+	install -m 644 $(addprefix $(call folder_of,$(config))/,$(archives) predawn.names) linker/predawn.ld \
 	    linker/undefined.awk linker/missing.awk $(library_folder)/predawn/
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn.pc.in >$(library_folder)/pkgconfig/predawn.pc
 	sed 's|@PREFIX@|$(PREFIX)|' linker/predawn-config.cmake.in >$(library_folder)/cmake/predawn/predawn-config.cmake
@@ -168,6 +170,9 @@ $2/libpredawn-go.a: $(call go_objects_of,$1)
 $2/libpredawn-packages.a: $(call package_objects_of,$1)
 	@rm -f $$@
 	$$(show)ar rcsD $$@ $$^
+
+$2/predawn.names: $(addprefix $2/,$(archives))
+	$$(show)nm --defined-only $$^ | awk 'NF == 3 { print $$$$3 }' | LC_ALL=C sort -u >$$@
 
 $2/obj/%.cpp.o: %.cpp Makefile | $$(needs)
 	@mkdir -p $$(@D)
