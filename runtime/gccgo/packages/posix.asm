@@ -65,21 +65,11 @@ procedure gccgo_c_call_blocking
         mov     rbp, rsp
         cfa     rbp, 16
         sub     rsp, 64
-        mov     [rsp], rdi
-        mov     [rsp + 8], rsi
-        mov     [rsp + 16], rdx
-        mov     [rsp + 24], rcx
-        mov     [rsp + 32], r8
-        mov     [rsp + 40], r9
+        store_arguments rsp
         mov     [rsp + 48], rax
         mov     esi, eax
         call    gccgo_block_begin
-        mov     rdi, [rsp]
-        mov     rsi, [rsp + 8]
-        mov     rdx, [rsp + 16]
-        mov     rcx, [rsp + 24]
-        mov     r8, [rsp + 32]
-        mov     r9, [rsp + 40]
+        load_arguments rsp
         mov     rax, [rsp + 48]
         call    gccgo_c_call
         mov     [rsp], rax

@@ -32,12 +32,7 @@ procedure gccgo_call_registers
         movsd   xmm %+ i, [rbx + SSE + 8 * i]
 %assign i i + 1
 %endrep
-        mov     rdi, [rbx]
-        mov     rsi, [rbx + 8]
-        mov     rdx, [rbx + 16]
-        mov     rcx, [rbx + 24]
-        mov     r8, [rbx + 32]
-        mov     r9, [rbx + 40]
+        load_arguments rbx
         call    [r10]
         mov     [rbx], rax
         mov     [rbx + 8], rdx
@@ -58,12 +53,7 @@ procedure gccgo_made
         mov     rbp, rsp
         cfa     rbp, 16
         sub     rsp, 112
-        mov     [rsp], rdi
-        mov     [rsp + 8], rsi
-        mov     [rsp + 16], rdx
-        mov     [rsp + 24], rcx
-        mov     [rsp + 32], r8
-        mov     [rsp + 40], r9
+        store_arguments rsp
 %assign i 0
 %rep 8
         movsd   [rsp + SSE + 8 * i], xmm %+ i
