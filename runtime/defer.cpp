@@ -74,9 +74,7 @@ void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, s
     deferred_add(g, to, d, fn, arg, block);
 }
 
-void deferred_drop(G* g, Deferred* d) {
-    g->defers = d->outer;
-    if (!d->block) return;
+void deferred_free(G* g, Deferred* d) {
     d->block->at = reinterpret_cast<uintptr_t>(d);
     if (d->block->at == reinterpret_cast<uintptr_t>(d->block + 1)) rt0_on_system_stack(block_remove, g);
 }
@@ -104,8 +102,7 @@ void pd_defer_return(pd_defer_frame* frame) {
         void (*fn)(void*) = d->fn;
         d->fn = nullptr;
         fn(d->arg);
-        if (d->block) deferred_drop(g, d);
-        else g->defers = d->outer;
+        deferred_drop(g, d);
     }
 }
 }

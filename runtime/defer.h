@@ -92,8 +92,14 @@ void deferred_null(void*);
 }
 void deferred_add_copy(const Deferred& d, void (*fn)(void*), const void* args, size_t bytes);
 
+// Gives the memory of a copy back.
+void deferred_free(G* g, Deferred* d);
+
 // Takes the newest call off the list: it has returned, or never will.
-void deferred_drop(G* g, Deferred* d);
+[[gnu::always_inline]] inline void deferred_drop(G* g, Deferred* d) {
+    g->defers = d->outer;
+    if (d->block) deferred_free(g, d);
+}
 
 // The newest panic that may be recovered, or null.
 inline Panic* panic_to_recover(const G* g) {

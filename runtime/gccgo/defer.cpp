@@ -71,8 +71,7 @@ void gccgo_defer_return(bool* frame) {
         void (*fn)(void*) = d->fn;
         d->fn = nullptr;
         if (fn) fn(d->arg);
-        if (d->block) deferred_drop(g, d);
-        else g->defers = d->outer;
+        deferred_drop(g, d);
         *frame = true;
     }
 }
