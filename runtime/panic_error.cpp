@@ -5,6 +5,7 @@
 
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/begins_with.h"
 #include "runtime/defer.h"
 #include "runtime/mal.h"
 #include "runtime/writer.h"
@@ -66,11 +67,6 @@ const pd_type type_of_numbers = {sizeof(FormError), &pd_alg_memory, {"runtime.bo
                                  methods_of_numbers, method_count};
 const pd_type type_of_string = {sizeof(pd_string), &pd_alg_string, {"runtime.errorString", 19}, PD_KIND_STRING, 0,
                                 methods_of_string, method_count};
-
-bool begins_with(const char* text, const char* with) {
-    while (*with && *text == *with) text++, with++;
-    return *with == 0;
-}
 
 bool has_values(const char* form) {
     while (static_cast<uint8_t>(*form) > 4) form++;

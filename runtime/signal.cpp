@@ -18,7 +18,7 @@ namespace predawn {
 
 namespace {
 
-constexpr uint32_t code_kernel = 0x80; // SI_KERNEL: an address that is none; `address` tells nothing
+constexpr int code_kernel = 0x80; // SI_KERNEL: an address that is none; `address` tells nothing
 constexpr int code_divide = 1;    // FPE_INTDIV
 
 // Number, then name; Go's texts.
@@ -96,7 +96,7 @@ using namespace predawn;
         if (info->code <= 0) return; // sent once more, to the process: the report goes on
     }
     Death d = {"\3", form_text(signal_text(signal)), 0, 0, info, context, true, Shown::all};
-    bool hardware = static_cast<uint32_t>(info->code) - 1 < code_kernel - 1; // what was sent is 0 or below
+    bool hardware = info->code > 0 && info->code < code_kernel; // what was sent is 0 or below
     bool compiled_code = !current_g()->is_g0 || sched.predawn;
     const char* mistake = nullptr;
     if (hardware && signal == signal_segv) { // the kernel says 0 of what SIGBUS cannot tell

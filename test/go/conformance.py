@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # conformance.py -- runs Go's own test programs, compiled by gccgo, on Predawn, and says which of them pass.
 #
-# The programs are those of the installed Go sources that say `// run` and import nothing. Each is compiled by
-# predawn-cc for each -O, and run with each mmax; it passes where its exit status is 0 and its output is that of its
-# .out file. What gccgo and its own library make of it is found out once and kept in build/: a program that gccgo does
-# not compile, or that fails there too, is no test of ours, but is listed.
+# The programs are those of the installed Go sources that say `// run` and import nothing, or with --importing those
+# that import packages. Each is compiled by predawn-cc for each -O, and run with each mmax; it passes where its exit
+# status is 0 and its output is that of its .out file. What gccgo and its own library make of it is found out once and
+# kept in build/: a program that gccgo does not compile, or that fails there too, is no test of ours, but is listed.
 import argparse
 import concurrent.futures
 import json

@@ -5,31 +5,25 @@
 #include "runtime/gccgo/packages/callers.h"
 
 #include "rt0/machine.h"
+#include "runtime/begins_with.h"
 #include "runtime/traceback.h"
 
 namespace predawn::gccgo {
 
 namespace {
 
-bool starts(const char* text, const char* with) {
-    while (*with) {
-        if (*text++ != *with++) return false;
-    }
-    return true;
-}
-
 bool contains(const char* text, const char* what) {
     for (; *text; text++) {
-        if (starts(text, what)) return true;
+        if (begins_with(text, what)) return true;
     }
     return false;
 }
 
 bool is_hidden(const char* name) {
     pd_string all = pd_string_from_cstring(name);
-    bool outer_half = all.len > 3 && starts(name + all.len - 3, "..r");
-    return outer_half || contains(name, "..thunk") || starts(name, "_ZN7predawn") || starts(name, "rt0_") ||
-           starts(name, "pd_") || starts(name, "gccgo_") || starts(name, "__morestack");
+    bool outer_half = all.len > 3 && begins_with(name + all.len - 3, "..r");
+    return outer_half || contains(name, "..thunk") || begins_with(name, "_ZN7predawn") || begins_with(name, "rt0_") ||
+           begins_with(name, "pd_") || begins_with(name, "gccgo_") || begins_with(name, "__morestack");
 }
 
 // With the folder, as a path.

@@ -5,6 +5,19 @@
 
 namespace predawn::gccgo {
 
+// As package runtime declares them: Func, and Frame.
+struct Function {
+    pd_string name;
+    uintptr_t entry;
+};
+struct Frame {
+    uintptr_t pc;
+    Function* f;
+    pd_string function, file;
+    int64_t line;
+    uintptr_t entry;
+};
+
 // A function that is being called, or that another one has inlined.
 struct Caller {
     uintptr_t pc;       // behind the call

@@ -2,6 +2,7 @@
 //
 // One that is closed is used again by the next that is opened: memory is not given back otherwise.
 #include "predawn.h"
+#include "runtime/gccgo/packages/c_answer.h"
 #include "runtime/lock.h"
 #include "runtime/mal.h"
 #include "sys/file.h"
@@ -47,7 +48,6 @@ using namespace predawn::gccgo;
 
 extern "C" {
 
-int64_t gccgo_failed(int64_t answer); // os.cpp
 Directory* gccgo_opendir(int fd) asm("fdopendir");
 Entry* gccgo_readdir(Directory* d) asm("readdir64");
 int gccgo_closedir(Directory* d) asm("closedir");
@@ -64,8 +64,7 @@ Directory* gccgo_opendir(int fd) {
 Entry* gccgo_readdir(Directory* d) {
     if (d->at == d->end) {
         int64_t to = reinterpret_cast<int64_t>(d->entries);
-        int64_t bytes = sys::sys_call(call_getdents64, d->fd, to, entries_bytes, 0, 0, 0);
-        if (bytes < 0) (void)gccgo_failed(bytes);
+        int64_t bytes = c_answer(sys::sys_call(call_getdents64, d->fd, to, entries_bytes, 0, 0, 0));
         if (bytes <= 0) return nullptr;
         d->at = 0;
         d->end = bytes;
@@ -82,6 +81,6 @@ int gccgo_closedir(Directory* d) {
         d->next = closed;
         closed = d;
     }
-    return answer < 0 ? static_cast<int>(gccgo_failed(answer)) : 0;
+    return static_cast<int>(c_answer(answer));
 }
 }

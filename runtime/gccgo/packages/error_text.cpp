@@ -3,6 +3,9 @@
 #include <stdint.h>
 
 #include "predawn.h"
+#include "runtime/format.h"
+
+using namespace predawn;
 
 namespace {
 
@@ -62,13 +65,13 @@ const char* nth(const char* texts, int n) {
 
 // The text and the number behind it, as far as there is room.
 char* numbered(pd_string text, int number, char* to, size_t bytes) {
-    char digits[12];
-    size_t count = 0, at = 0;
-    unsigned left = number < 0 ? 0u - static_cast<unsigned>(number) : static_cast<unsigned>(number);
-    for (; left > 0 || count == 0; left /= 10) digits[count++] = static_cast<char>('0' + left % 10);
-    if (number < 0) digits[count++] = '-';
+    char digits[1 + decimal_bytes_max];
+    char* end = digits + sizeof digits;
+    char* first = format_number(end, static_cast<uint64_t>(number < 0 ? -int64_t{number} : number), 10);
+    if (number < 0) *--first = '-';
+    size_t at = 0;
     for (int64_t i = 0; i < text.len && at + 1 < bytes; i++) to[at++] = text.ptr[i];
-    while (count > 0 && at + 1 < bytes) to[at++] = digits[--count];
+    while (first < end && at + 1 < bytes) to[at++] = *first++;
     if (bytes > 0) to[at] = 0;
     return to;
 }

@@ -2,6 +2,7 @@
 //
 // Those of their fields' types are the program's own, where it has them: weak.
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/callers.h"
 
 using namespace predawn;
 using namespace predawn::gccgo;
@@ -22,14 +23,6 @@ bool gccgo_frame_equal(const void* a, const void* b);
 }
 
 namespace {
-
-struct Frame {
-    uintptr_t pc;
-    const void* f;
-    pd_string function, file;
-    int64_t line;
-    uintptr_t entry;
-};
 
 const EqualValue value_frame = {gccgo_frame_equal};
 constexpr uint8_t mask_frame = 0b0010110, mask_first = 1;

@@ -6,12 +6,12 @@
 #include <stdint.h>
 
 #include "rt0/machine.h"
+#include "runtime/gccgo/packages/c_answer.h"
 #include "runtime/lock.h"
 #include "sys/syscall.h"
 
 using namespace predawn;
-
-extern "C" int64_t gccgo_failed(int64_t answer); // os.cpp
+using namespace predawn::gccgo;
 
 namespace {
 
@@ -19,8 +19,7 @@ constexpr int64_t call_setuid = 105, call_setgid = 106, call_setreuid = 113, cal
                   call_setresuid = 117, call_setresgid = 119, not_supported = 95;
 
 int64_t change(int64_t number, int64_t a, int64_t b = 0, int64_t c = 0) {
-    int64_t answer = multi ? -not_supported : sys::sys_call(number, a, b, c, 0, 0, 0);
-    return answer < 0 ? gccgo_failed(answer) : answer;
+    return c_answer(multi ? -not_supported : sys::sys_call(number, a, b, c, 0, 0, 0));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/g.h"
+#include "runtime/gccgo/packages/c_answer.h"
 #include "sys/pages.h"
 
 using namespace predawn;
@@ -29,7 +30,6 @@ void gccgo_syscall_leave() asm("syscall.Exitsyscall");
 int64_t gccgo_page_bytes() asm("syscall.Getpagesize");
 int64_t gccgo_errno() asm("syscall.GetErrno");
 void gccgo_set_errno(int64_t error) asm("syscall.SetErrno");
-int64_t gccgo_failed(int64_t answer);
 
 pd_slice gccgo_os_args() { return strings_of(pd_argv(), pd_argc()); }
 pd_slice gccgo_syscall_envs() { return strings_of(pd_envv(), pd_envc()); }
@@ -43,7 +43,6 @@ int64_t gccgo_page_bytes() { return sys::page_bytes; }
 int64_t gccgo_errno() { return current_g()->error; }
 void gccgo_set_errno(int64_t error) { current_g()->error = static_cast<uint8_t>(error); }
 
-// What a C function returns where the kernel has answered an error (posix.asm).
 int64_t gccgo_failed(int64_t answer) {
     current_g()->error = static_cast<uint8_t>(-answer);
     return -1;

@@ -1,23 +1,19 @@
 // process.cpp -- functions of C about the process that are no system call each, or not quite.
 #include "predawn.h"
-#include "rt0/machine.h"
 #include "runtime/broken_pipe.h"
-#include "runtime/g.h"
+#include "runtime/gccgo/packages/c_answer.h"
 #include "sys/pages.h"
 #include "sys/syscall.h"
 
 using namespace predawn;
+using namespace predawn::gccgo;
 
 namespace {
 
 constexpr int64_t call_write = 1, call_getcwd = 79, call_mknod = 133, call_getpriority = 140, call_reboot = 169;
 
-// As C's functions: -1 and errno for an error.
-int64_t c_call(int64_t number, int64_t a, int64_t b = 0, int64_t c = 0, int64_t d = 0) {
-    int64_t answer = sys::sys_call(number, a, b, c, d, 0, 0);
-    if (answer >= 0) return answer;
-    current_g()->error = static_cast<uint8_t>(-answer);
-    return -1;
+int64_t c_call(int64_t number, int64_t a, int64_t b = 0, int64_t c = 0) {
+    return c_answer(sys::sys_call(number, a, b, c, 0, 0, 0));
 }
 
 } // namespace

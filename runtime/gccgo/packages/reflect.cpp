@@ -36,13 +36,9 @@ void* gccgo_reflect_array(const Type* type, int64_t count) { return pd_mal_array
 void gccgo_reflect_move(const Type* type, void* to, const void* from) { memmove(to, from, type->bytes); }
 void gccgo_reflectlite_move(const Type* type, void* to, const void* from) { memmove(to, from, type->bytes); }
 void gccgo_reflect_clear(const Type* type, void* to) { pd_memclr(to, type->bytes); }
-
 int64_t gccgo_reflect_copy(const Type* type, pd_slice to, pd_slice from) {
-    int64_t count = to.len < from.len ? to.len : from.len;
-    memmove(to.ptr, from.ptr, static_cast<size_t>(count) * type->bytes);
-    return count;
+    return pd_slice_copy(to, from, type->bytes);
 }
-
 void gccgo_reflect_move_bytes(void* to, const void* from, size_t bytes) { memmove(to, from, bytes); }
 
 void gccgo_reflect_to_iface(const Type* interface, Any from, Iface* to) {

@@ -4,6 +4,7 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/fatal.h"
 #include "runtime/gccgo/packages/timer.h"
 #include "runtime/sched.h"
 
@@ -37,7 +38,6 @@ int32_t gccgo_processors = 0; // read by inlined functions, so it is found out b
 void gccgo_import_runtime() asm("runtime..import");
 void gccgo_import_runtime() { gccgo_processors = static_cast<int32_t>(rt0_on_system_stack(ask_processors, nullptr)); }
 
-
 void gccgo_gosched(void* g) asm("runtime.gosched__m");
 void gccgo_gosched_called() asm("runtime.Gosched"); // these three are inlined, unless they are func values
 int64_t gccgo_goroutines_called() asm("runtime.NumGoroutine");
@@ -53,9 +53,8 @@ void gccgo_keep_alive(Any object) asm("runtime.KeepAlive");
 void gccgo_collect() asm("runtime.GC");
 pd_string gccgo_getenv(pd_string name) asm("runtime.gogetenv");
 extern const pd_string gccgo_goroot asm("runtime.defaultGOROOT");
-extern const uint32_t gccgo_goroutines_ours asm("runtime.expectedSystemGoroutines");
-
 extern const pd_string gccgo_version asm("runtime.buildVersion");
+extern const uint32_t gccgo_goroutines_ours asm("runtime.expectedSystemGoroutines");
 
 const pd_string gccgo_goroot = {"/usr", 4};
 const pd_string gccgo_version = {"go1.18 gccgo", 12}; // the language and the library of GCC 12
@@ -91,12 +90,7 @@ void gccgo_keep_alive(Any) {}
 void gccgo_collect() { pd_gosched(); } // a program may collect until something happens
 
 pd_string gccgo_getenv(pd_string name) {
-    for (char** at = pd_envv(); *at; at++) {
-        pd_string entry = pd_string_from_cstring(*at);
-        if (entry.len > name.len && entry.ptr[name.len] == '=' && pd_string_equal({entry.ptr, name.len}, name)) {
-            return {entry.ptr + name.len + 1, entry.len - name.len - 1};
-        }
-    }
-    return {nullptr, 0};
+    const char* value = pd_getenv(joined(name, {"", 0}));
+    return value ? pd_string_from_cstring(value) : pd_string{nullptr, 0};
 }
 }

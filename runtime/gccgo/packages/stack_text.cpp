@@ -1,9 +1,11 @@
 // stack_text.cpp -- runtime.Stack: the caller's traceback as text. Other goroutines are not shown.
 #include "predawn.h"
+#include "runtime/format.h"
 #include "runtime/gccgo/abi.h"
 #include "runtime/gccgo/packages/callers.h"
 #include "runtime/gccgo/packages/room.h"
 
+using namespace predawn;
 using namespace predawn::gccgo;
 
 namespace {
@@ -16,12 +18,10 @@ struct Text {
         for (int64_t i = 0; i < s.len && len < room; i++) to[len++] = s.ptr[i];
     }
     void put(int64_t number) {
-        char digits[20];
-        int64_t count = 0;
-        for (uint64_t left = static_cast<uint64_t>(number); left > 0 || count == 0; left /= 10) {
-            digits[20 - ++count] = static_cast<char>('0' + left % 10);
-        }
-        put({digits + 20 - count, count});
+        char digits[decimal_bytes_max];
+        char* end = digits + sizeof digits;
+        char* first = format_number(end, static_cast<uint64_t>(number), 10);
+        put({first, end - first});
     }
 };
 

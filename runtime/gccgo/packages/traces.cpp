@@ -8,6 +8,16 @@
 
 using namespace predawn::gccgo;
 
+namespace {
+
+Function* function_of(const Caller& c) {
+    auto* f = static_cast<Function*>(pd_mal(sizeof(Function)));
+    *f = {c.function, c.entry};
+    return f;
+}
+
+} // namespace
+
 extern "C" {
 
 struct CallerPlace {
@@ -15,11 +25,6 @@ struct CallerPlace {
     pd_string file;
     int64_t line;
     bool ok;
-};
-
-struct Function {
-    pd_string name;
-    uintptr_t entry;
 };
 
 struct FileLine {
@@ -34,13 +39,6 @@ struct Frames {
     int64_t last_count;
 };
 
-struct Frame {
-    uintptr_t pc;
-    Function* f;
-    pd_string function, file;
-    int64_t line;
-    uintptr_t entry;
-};
 struct FrameMore {
     Frame frame;
     bool more;
@@ -83,17 +81,13 @@ FrameMore gccgo_frames_next(Frames* frames) {
     frames->last = pc;
     Caller c = {};
     if (!caller_at(pc - 1, frames->last_count, c)) (void)caller_at(pc - 1, 0, c);
-    auto* f = static_cast<Function*>(pd_mal(sizeof(Function)));
-    *f = {c.function, c.entry};
-    return {{pc - 1, f, c.function, c.file, c.line, c.entry}, frames->count > 0};
+    return {{pc - 1, function_of(c), c.function, c.file, c.line, c.entry}, frames->count > 0};
 }
 
 Function* gccgo_function(uintptr_t pc) {
     Caller c;
     if (!caller_at(pc, 0, c)) return nullptr;
-    auto* f = static_cast<Function*>(pd_mal(sizeof(Function)));
-    *f = {c.function, c.entry};
-    return f;
+    return function_of(c);
 }
 
 pd_string gccgo_function_name(const Function* f) { return f ? f->name : pd_string{nullptr, 0}; }
