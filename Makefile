@@ -44,7 +44,8 @@ hot_files   := $(addprefix runtime/,alg chan defer hash lock mal map map_fast ma
     newproc sched select select_order)
 size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is_clang),,-malign-data=abi))
 hot_files   += $(addprefix runtime/,iface itab rune string)
-hot_files   += $(addprefix runtime/gccgo/,chan defer equal hash iface map map_fast memory raise select slice string)
+hot_files   += $(addprefix runtime/gccgo/,chan defer equal frame_note hash iface map map_fast memory raise \
+    select slice string)
 
 # What runs on a g0's or a signal stack only: no traceback walks through it, so its unwind tables are left to the
 # debugger. (Unoptimised, the last step of some is a call, and they do stand on a goroutine's.)

@@ -48,15 +48,9 @@ uint64_t find_landing_pad(void* with) {
     DeferFrame& at = *static_cast<DeferFrame*>(with);
     const G* g = current_g();
     Walk w;
-    bool walks = walk_begin_noted(w, g, at);
-    FrameNote spare = {};
-    const FrameNote* note = &spare;
-    while (walks) {
-        note = &frame_note(walk_lookup_pc(w), spare);
-        if (note->landing_pad != 0) break;
-        walks = walk_step_by(w, note->row, note->has_row);
-    }
-    check(walks && note->has_row, "a recover has found no frame to go on in");
+    FrameNote spare;
+    const FrameNote* note = walk_begin_noted(w, g, at) ? leave_frames(w, spare) : nullptr;
+    check(note != nullptr, "a recover has found no frame to go on in");
     at.rbx = w.r[dwarf_rbx];
     at.rbp = w.r[dwarf_rbp];
     for (int i = 0; i < 4; i++) (&at.r12)[i] = w.r[12 + i];
