@@ -1,4 +1,4 @@
-; probe.asm -- what functions with large frames call, since -mstack-arg-probe keeps functions from pushing arguments.
+; probe.asm -- what functions with a frame call that were compiled with -mstack-arg-probe alone (docs/stacks.md).
 
 %include "rt0/frame.inc"
 
