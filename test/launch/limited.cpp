@@ -27,8 +27,9 @@ bool ends_within(int process, int seconds) {
 Outcome run_limited(char **command, int seconds_max, const posix_spawn_file_actions_t *actions) {
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    sigset_t unignored; // what a shell has jobs in the background ignore
+    sigset_t unignored; // what a shell has jobs in the background ignore, and nohup
     sigemptyset(&unignored);
+    sigaddset(&unignored, SIGHUP);
     sigaddset(&unignored, SIGINT);
     sigaddset(&unignored, SIGQUIT);
     posix_spawnattr_setsigdefault(&attributes, &unignored);
