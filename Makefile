@@ -214,8 +214,15 @@ $(hosted):
 	@mkdir -p $(@D)
 	$(show)g++ -static -pthread $^ -o $@
 
-build/hosted/%.cpp.o: %.cpp Makefile | $(needs)
+# Parsing the standard library takes longest, so it is done once. Each file includes what it uses all the same.
+standard_headers := algorithm map memory set string utility vector
+build/hosted/standard.h.gch: Makefile | $(needs)
 	@mkdir -p $(@D)
-	$(show)g++ $(hosted_flags) -pthread -MMD -MP -c $< -o $@
+	@printf '#include <%s>\n' $(standard_headers) >$(@:.gch=)
+	$(show)g++ $(hosted_flags) -pthread -x c++-header $(@:.gch=) -o $@
+
+build/hosted/%.cpp.o: %.cpp build/hosted/standard.h.gch
+	@mkdir -p $(@D)
+	$(show)g++ $(hosted_flags) -pthread -include build/hosted/standard.h -MMD -MP -c $< -o $@
 
 -include $(patsubst %.cpp,build/hosted/%.cpp.d,$(compiler_files) $(fault_files) $(launch_files))
