@@ -1,16 +1,18 @@
 // A program of Go is linked by GNU ld, gold and lld, at fixed and at random addresses, without symbols, and with the
 // library as each compiler makes it: goroutines, a recover across segments, a fault and its report are the same.
 //
-// RUN: %cc -O2 --linker=bfd %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O2 --linker=gold %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc -O2 --linker=lld %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// REQUIRES: release
+// RUN: %cc -O2 -c %s -o %t.o
+// RUN: %cc --linker=bfd %t.o -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc --linker=gold %t.o -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc --linker=lld %t.o -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
 // RUN: %cc -O2 --pie %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
 // RUN: %cc -O2 --pie --linker=lld %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
 // RUN: %cc -O1 --strip %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
 // RUN: %cc -O1 --strip --pie %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc-debug -O0 %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc-clang -O2 %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
-// RUN: %cc-ubsan -O2 %s -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc-debug %t.o -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc-clang %t.o -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
+// RUN: %cc-ubsan %t.o -o %t && %status 2 %t 2>&1 | FileCheck %s --check-prefix=ENDS
 // ENDS: {{^}}recovered runtime error: invalid memory address or nil pointer dereference 40000{{$}}
 // ENDS-NEXT: {{^}}panic: runtime error: index out of range [3] with length 3{{$}}
 // ENDS-EMPTY:

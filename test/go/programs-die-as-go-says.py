@@ -1,6 +1,6 @@
 # programs-die-as-go-says.py -- Every panic that nobody recovers, every run-time error and every deadlock is said in
-# Go's words, with Go's status, for each -O and with 1, 2 and 8 threads.
-# RUN: %python %s %t "%cc"
+# Go's words, with Go's status, for each -O and with 1, 2 and 8 threads; at -O2 with each build.
+# RUN: %python %s %t "%cc" O2 %if release %{ O1 O0 %}
 #
 # The cases are in Inputs/deaths, each with the text that it must write before the list of goroutines. With `peers`, as
 # programs-die-as-peers-do.test runs it, the program is gccgo's own, and Go's where it is installed; they must write
@@ -16,6 +16,7 @@ import sys
 inputs = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs", "deaths")
 go_files = [os.path.join(inputs, name + ".go") for name in
             ("chosen", "deaths", "values", "bounds", "misuse", "waits", "chains")]
+threads_of = {"O0": "1", "O1": "2", "O2": "8"}
 signal_line = r"\n\[signal SIGSEGV: [^]]*\]"
 
 
@@ -67,9 +68,10 @@ def as_go(text):
     return re.sub(signal_line, "", text).replace("type runtime.plainError", "type runtime.errorString")
 
 
-def ours(place, driver):
+def ours(place, driver, levels):
     wrong = 0
-    for level, threads in ("O0", "1"), ("O1", "2"), ("O2", "8"):
+    for level in levels:
+        threads = threads_of[level]
         program = f"{place}-{level}"
         subprocess.run(shlex.split(driver) + ["-" + level, *go_files, os.path.join(inputs, "chosen.c"), "-o", program],
                        check=True)
@@ -90,4 +92,4 @@ def peers(place):
     return wrong
 
 
-sys.exit((peers(sys.argv[1]) if sys.argv[2] == "peers" else ours(sys.argv[1], sys.argv[2])) > 0)
+sys.exit((peers(sys.argv[1]) if sys.argv[2] == "peers" else ours(*sys.argv[1:3], sys.argv[3:])) > 0)

@@ -1,4 +1,5 @@
 # random-expressions.py -- 1,500 random expressions have the values that Python computes for them.
+# REQUIRES: release
 # RUN: %python %s generate > %t.toy && %python %s expect > %t.expected
 # RUN: %toy %t.toy -o %t && %t > %t.out && diff %t.expected %t.out
 import random
