@@ -16,7 +16,7 @@ type place struct{}
 
 func (place) here() string {
 	pc, file, line, ok := runtime.Caller(0)
-	return fmt.Sprint(runtime.FuncForPC(pc).Name(), " ", filepath.Base(file), ":", line, " ", ok)
+	return fmt.Sprint(runtime.FuncForPC(pc).Name(), " ", filepath.Base(file), ":", line, " ", ok && filepath.IsAbs(file))
 }
 
 func frames() {
@@ -31,13 +31,45 @@ func frames() {
 	}
 }
 
+//go:noinline
+func caller(skip int) string {
+	pc, _, line, ok := runtime.Caller(skip)
+	return fmt.Sprint(runtime.FuncForPC(pc).Name(), " ", line, " ", ok)
+}
+
+func names(skip int) {
+	pcs := make([]uintptr, 10)
+	found := runtime.CallersFrames(pcs[:runtime.Callers(skip, pcs)])
+	for more := true; more; {
+		var frame runtime.Frame
+		frame, more = found.Next()
+		fmt.Print(frame.Function, " ")
+	}
+	fmt.Println()
+}
+
+func defers_with_line() { defer names(1) }
+
+func recovers() {
+	defer func(skip int) {
+		names(skip)
+		recover()
+	}(2)
+}
+
 func main() {
 	fmt.Println(place{}.here())
 	// CHECK: {{^}}main.place.here callers-are-known.go:18 true{{$}}
 	func() { frames() }()
 	// CHECK-NEXT: {{^}}main.frames 24{{$}}
-	// CHECK-NEXT: {{^}}main.main.func1 37{{$}}
-	// CHECK-NEXT: {{^}}main.main 37{{$}}
+	// CHECK-NEXT: {{^}}main.main.func1 63{{$}}
+	// CHECK-NEXT: {{^}}main.main 63{{$}}
+	fmt.Println(caller(0), caller(1))
+	// CHECK-NEXT: {{^}}main.caller 36 true main.main 67 true{{$}}
+	defers_with_line()
+	// CHECK-NEXT: {{^}}main.names main.defers_with_line main.main {{$}}
+	recovers()
+	// CHECK-NEXT: {{^}}main.recovers.func1 main.recovers main.main {{$}}
 	_, _, _, ok := runtime.Caller(50)
 	fmt.Println(ok, runtime.FuncForPC(reflect.ValueOf(frames).Pointer()).Name())
 	// CHECK-NEXT: {{^}}false main.frames{{$}}

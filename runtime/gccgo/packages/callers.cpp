@@ -20,10 +20,13 @@ bool contains(const char* text, const char* what) {
 }
 
 bool is_hidden(const char* name) {
-    pd_string all = pd_string_from_cstring(name);
-    bool outer_half = all.len > 3 && begins_with(name + all.len - 3, "..r");
-    return outer_half || contains(name, "..thunk") || begins_with(name, "_ZN7predawn") || begins_with(name, "rt0_") ||
-           begins_with(name, "pd_") || begins_with(name, "gccgo_") || begins_with(name, "__morestack");
+    int64_t len = function_name_bytes(name);
+    bool outer_half = len > 3 && begins_with(name + len - 3, "..r");
+    constexpr const char* ours[] = {"_ZN7predawn", "rt0_", "pd_", "gccgo_", "__morestack", "runtime.deferreturn"};
+    for (const char* beginning : ours) {
+        if (begins_with(name, beginning)) return true;
+    }
+    return outer_half || contains(name, "..thunk");
 }
 
 // With the folder, as a path.

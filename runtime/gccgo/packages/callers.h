@@ -33,6 +33,9 @@ int64_t callers_find(const void* frame, int64_t skip, Caller* to, int64_t most);
 // The functions that a pc belongs to, the inlined ones first: the one with this index. False: there is none.
 bool caller_at(uintptr_t lookup_pc, int64_t index, Caller& to);
 
+// How much of a symbol is a function's name: GCC's copies and parts of a function have more behind it.
+int64_t function_name_bytes(const char* symbol);
+
 // A symbol as Go writes it: of `main.T.M` and `main.f..func1` the dots are single, of other characters the code is
 // undone.
 pd_string go_name(const char* symbol);
