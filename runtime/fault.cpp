@@ -35,6 +35,14 @@ bool is_program(const sys::SigContext& at) {
     return !is_within(pc, __predawn_code, __predawn_code_end);
 }
 
+// Goroutines may ask for a panic at any address that faults (runtime/debug's SetPanicOnFault). Records are used again:
+// the goid tells whether it was this goroutine.
+bool is_asked_for(const Death& d) {
+    const G* g = current_g();
+    if (g->is_g0 || g->faulty_goid != g->goid || !d.info || d.info->code <= 0) return false;
+    return d.info->signal == sys::signal_segv || d.info->signal == sys::signal_bus;
+}
+
 struct Line {
     const FaultFrame& fault;
     pd_string text;
@@ -53,7 +61,12 @@ uint64_t make_line(void* with) {
 
 } // namespace
 
-void die_or_panic(const Death& d) {
+void die_or_panic(const Death& fatal_otherwise) {
+    Death d = fatal_otherwise;
+    if (d.crash && is_asked_for(d)) {
+        d.crash = false;
+        d.form = "panic: runtime error: invalid memory address or nil pointer dereference";
+    }
     sys::SigContext& at = const_cast<sys::UContext*>(d.context)->registers; // the kernel's, for us to change
     const Segment* here = current_g()->context.segment;
     bool is_here = at.rsp - here->low <= here->high - here->low;

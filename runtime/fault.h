@@ -8,8 +8,9 @@ namespace predawn {
 
 struct FaultFrame;
 
-// Ends the process because of a signal. But where it is a program's mistake, which something deferred could recover,
-// the interrupted goroutine will go on, once the handler has returned, as if the instruction had panicked.
+// Ends the process because of a signal. But where it is a program's mistake, or any fault of a goroutine that has asked
+// for panics (G::faulty_goid), and something deferred could recover it, the interrupted goroutine will go on, once the
+// handler has returned, as if the instruction had panicked.
 void die_or_panic(const Death& d);
 
 // The line that a report has for it.

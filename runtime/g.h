@@ -80,6 +80,7 @@ struct G {
     Deferred* defers;       // calls that are deferred, newest first; its own
     Panic* panics;          // under way, newest first; its own
     DeferBlock* defer_block; // memory of deferred calls, newest first; its own
+    int64_t faulty_goid;    // the goid that every fault is to be a panic for; its own
     Atomic<uint32_t> select_word;
     Atomic<GState> state;
     Atomic<WaitReason> reason;

@@ -1,10 +1,12 @@
-// debug.cpp -- package runtime/debug: what it sets is remembered and has no effect.
+// debug.cpp -- package runtime/debug: most of what it sets is remembered and has no effect.
 //
-// There is no collector; stacks have their limit from $PREDAWN_STACK_MAX, threads from $PREDAWN_MAXPROCS; and a fault
-// at an address of no object always ends the program.
+// There is no collector; stacks have their limit from $PREDAWN_STACK_MAX, threads from $PREDAWN_MAXPROCS. But that a
+// fault at any address is to be a panic holds for the goroutine that says so.
 #include "predawn.h"
 #include "runtime/gccgo/abi.h"
 #include "rt0/atomic.h"
+#include "rt0/machine.h"
+#include "runtime/g.h"
 #include "runtime/limits.h"
 
 using namespace predawn;
@@ -15,7 +17,6 @@ namespace {
 constinit Atomic<int32_t> gc_percent = {100};
 constinit Atomic<int64_t> stack_max = {stack_total_bytes_max};
 constinit Atomic<int64_t> threads_max = {10'000};
-constinit Atomic<bool> panic_on_fault = {false};
 
 } // namespace
 
@@ -36,7 +37,13 @@ pd_string gccgo_debug_modules() asm("runtime_1debug.modinfo");
 int32_t gccgo_debug_gc_percent(int32_t percent) { return gc_percent.exchange(percent); }
 int64_t gccgo_debug_stack_max(int64_t bytes) { return stack_max.exchange(bytes); }
 int64_t gccgo_debug_threads_max(int64_t count) { return threads_max.exchange(count); }
-bool gccgo_debug_panic_on_fault(GoBool on) { return panic_on_fault.exchange(on); }
+bool gccgo_debug_panic_on_fault(GoBool on) {
+    G* g = current_g();
+    bool was = g->faulty_goid == g->goid;
+    g->faulty_goid = on ? g->goid : 0;
+    return was;
+}
+
 void gccgo_debug_traceback(pd_string) {}
 void gccgo_debug_free() {}
 
