@@ -8,19 +8,21 @@
 // Who may recover: the function that a deferred call has called, while a panic has made that call. The call says before
 // where its callee will return to (setdeferretaddr), and the callee asks, with its own return address, when it begins
 // (canrecover). That address is kept in the record's `arg`, which nobody needs once the call has begun; an argument
-// that stands there still is no address of code.
+// that stands there still is no address of code. Where the callee is a function that reflect has made, it is what this
+// one stands for that may recover: made.cpp looks for it.
 #include "runtime/defer.h"
 
 #include "rt0/machine.h"
 #include "runtime/gccgo/error.h"
+#include "runtime/gccgo/made.h"
 #include "runtime/gccgo/raise.h"
 
 using namespace predawn;
 using namespace predawn::gccgo;
 
-namespace {
+[[gnu::weak]] bool predawn::gccgo::may_recover_for_made(uintptr_t returns);
 
-constexpr uintptr_t call_bytes = 16; // between a call and what follows it there is no more
+namespace {
 
 [[noreturn]] void gccgo_resume(Deferred*) { raise(); }
 
@@ -91,7 +93,9 @@ bool gccgo_set_return(void* pc) {
 
 bool gccgo_can_recover(uintptr_t pc) {
     const Deferred* d = newest();
-    return d && d->panic && reinterpret_cast<uintptr_t>(d->arg) - pc <= call_bytes;
+    if (!d || !d->panic) return false;
+    uintptr_t returns = reinterpret_cast<uintptr_t>(d->arg);
+    return returns - pc <= call_bytes || (may_recover_for_made && may_recover_for_made(returns));
 }
 
 Any gccgo_recover() { return recover_newest(); }

@@ -11,12 +11,6 @@ using namespace predawn::gccgo;
 
 namespace {
 
-// The first words of what reflect makes; the others are its own.
-struct Made {
-    void (*code)();
-    const FuncType* type;
-};
-
 struct Call {
     const FuncType* type;
     const FuncValue* f;
@@ -70,7 +64,6 @@ void count_stack(const Call& call, Prepared& p) {
 extern "C" {
 
 void gccgo_call_registers(Registers* r, const void* stack, size_t stack_bytes, const FuncValue* f);
-void gccgo_made();
 void gccgo_made_run(Registers* r, char* stack, const Made* made);
 void gccgo_made_callback(char* results, char** arguments, const Made* made, int32_t word_bytes, bool big_endian)
     asm("reflect.ffiCallbackGo");
@@ -78,7 +71,6 @@ void gccgo_made_callback(char* results, char** arguments, const Made* made, int3
 void gccgo_reflect_call(const FuncType* type, const FuncValue* f, GoBool of_interface, GoBool of_method, char** in,
                         char** out) asm("runtime.reflectcall");
 const FuncType* gccgo_made_type(const FuncType* type) asm("reflect.makeCIF");
-void gccgo_make(const FuncType* type, Made* made) asm("reflect.makeFuncFFI");
 }
 
 namespace {
@@ -144,11 +136,6 @@ void gccgo_reflect_call(const FuncType* type, const FuncValue* f, GoBool of_inte
 }
 
 const FuncType* gccgo_made_type(const FuncType* type) { return type; }
-
-void gccgo_make(const FuncType* type, Made* made) {
-    made->code = gccgo_made;
-    made->type = type;
-}
 
 void gccgo_made_run(Registers* r, char* stack, const Made* made) {
     with_room([&] { run_made(r, stack, made); });

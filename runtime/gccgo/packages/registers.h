@@ -24,6 +24,12 @@ struct FuncType : Type {
     int64_t out_count, out_capacity;
 };
 
+// A function that reflect makes: its first words; the others are reflect's own.
+struct Made {
+    void (*code)();
+    const FuncType* type;
+};
+
 enum class Class : uint8_t { none, general, sse, memory };
 
 // Of the two halves of a value; in memory, both.
