@@ -48,7 +48,7 @@ func names(skip int) {
 	fmt.Println()
 }
 
-func defers_with_line() { defer names(1) }
+func defers() { defer names(1) }
 
 func recovers() {
 	defer func(skip int) {
@@ -57,22 +57,27 @@ func recovers() {
 	}(2)
 }
 
+func with_line_1() {}
+func größe()       {}
+
+func nameOf(f interface{}) string { return runtime.FuncForPC(reflect.ValueOf(f).Pointer()).Name() }
+
 func main() {
 	fmt.Println(place{}.here())
 	// CHECK: {{^}}main.place.here callers-are-known.go:18 true{{$}}
 	func() { frames() }()
 	// CHECK-NEXT: {{^}}main.frames 24{{$}}
-	// CHECK-NEXT: {{^}}main.main.func1 63{{$}}
-	// CHECK-NEXT: {{^}}main.main 63{{$}}
+	// CHECK-NEXT: {{^}}main.main.func1 68{{$}}
+	// CHECK-NEXT: {{^}}main.main 68{{$}}
 	fmt.Println(caller(0), caller(1))
-	// CHECK-NEXT: {{^}}main.caller 36 true main.main 67 true{{$}}
-	defers_with_line()
-	// CHECK-NEXT: {{^}}main.names main.defers_with_line main.main {{$}}
+	// CHECK-NEXT: {{^}}main.caller 36 true main.main 72 true{{$}}
+	defers()
+	// CHECK-NEXT: {{^}}main.names main.defers main.main {{$}}
 	recovers()
 	// CHECK-NEXT: {{^}}main.recovers.func1 main.recovers main.main {{$}}
 	_, _, _, ok := runtime.Caller(50)
-	fmt.Println(ok, runtime.FuncForPC(reflect.ValueOf(frames).Pointer()).Name())
-	// CHECK-NEXT: {{^}}false main.frames{{$}}
+	fmt.Println(ok, nameOf(frames), nameOf(with_line_1), nameOf(größe), nameOf(filepath.Base))
+	// CHECK-NEXT: {{^}}false main.frames main.with_line_1 main.größe path/filepath.Base{{$}}
 	defer func() {
 		failed := recover()
 		err, ok := failed.(runtime.Error)

@@ -4,6 +4,7 @@
 // has the function's name, a dot, one of these words, and a dot and a number: no name in Go ends with a number alone.
 #include "runtime/begins_with.h"
 #include "runtime/gccgo/packages/callers.h"
+#include "runtime/utf8.h"
 
 namespace predawn::gccgo {
 
@@ -19,6 +20,19 @@ char decoded(char code) {
 }
 
 int digit_of(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
+
+// The number that so many hexadecimal digits stand for; -1: there are not so many.
+int64_t number_of(const char* at, int digits) {
+    int64_t number = 0;
+    for (; digits > 0; digits--, at++) {
+        if (digit_of(*at) < 0) return -1;
+        number = number * 16 + digit_of(*at);
+    }
+    return number;
+}
+
+// How many digits say which character is meant, behind an underscore and this letter; 0: it is no such letter.
+int digits_behind(char letter) { return letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0; }
 
 // Where `.word.number` begins that ends here; `end`: there is none.
 const char* copy_mark(const char* symbol, const char* end) {
@@ -51,9 +65,9 @@ pd_string go_name(const char* symbol) {
             at++;
         } else if (at[0] == '_' && decoded(at[1]) != 0) {
             to[len++] = decoded(*++at);
-        } else if (at[0] == '_' && at[1] == 'x' && digit_of(at[2]) >= 0 && digit_of(at[3]) >= 0) {
-            to[len++] = static_cast<char>(digit_of(at[2]) * 16 + digit_of(at[3]));
-            at += 3;
+        } else if (int digits = digits_behind(at[1]); at[0] == '_' && digits > 0 && number_of(at + 2, digits) >= 0) {
+            len += utf8::encode(to + len, number_of(at + 2, digits));
+            at += 1 + digits;
         } else {
             to[len++] = *at;
         }
