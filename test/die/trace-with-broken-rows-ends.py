@@ -2,38 +2,23 @@
 # and of the table that leads to it, changed at random still ends with its text and status 2.
 # RUN: %cc -O1 %S/Inputs/frames.c -o %t.gcc
 # RUN: %cc --cc=clang-19 -O1 %S/Inputs/frames.c -o %t.clang
-# RUN: %python %s 150 %t.gcc %t.clang
+# RUN: env PYTHONPATH=%inputs/die/Inputs %python %s 150 %t.gcc %t.clang
 import os
-import random
-import re
 import subprocess
 import sys
+
+import changes
 
 ENDS = {"0": b"panic: broken\n", "1": b"panic: runtime error: invalid memory address or nil pointer dereference\n"}
 CALLERS = [b"main.main(...)", b"all_of_it(...)", b"realigned(...)", b"end(...)"]
 
 
-def sections(path):
-    """Offset and size in the file of the table and of what leads to it."""
-    text = subprocess.run(["readelf", "-SW", path], stdout=subprocess.PIPE, check=True, text=True).stdout
-    found = re.findall(r"\.eh_frame(_hdr)? +\w+ +[0-9a-f]+ ([0-9a-f]+) ([0-9a-f]+)", text)
-    if [name for name, _, _ in found] != ["_hdr", ""]:
-        sys.exit(f"{path}: sections {found}")
-    return [(int(offset, 16), int(size, 16)) for _, offset, size in found]
-
-
-def broken(data, places, chance):
-    """A copy with some bytes changed, or some words of four bytes; mostly in the table, seldom in what leads to it."""
-    copy = bytearray(data)
-    for _ in range(chance.choice([1, 3, 20, 300])):
-        offset, size = places[chance.random() < 0.9]
-        bytes_changed = chance.choice([1, 1, 4])
-        at = offset + chance.randrange(size - bytes_changed)
-        number = chance.choice([0, 1, 0x7f, 0x80, 0xff, 0x0f, 0x10, 0x16, chance.randrange(256)])
-        if bytes_changed == 4:
-            number = chance.choice([0, 1, 4, 0x7fffffff, 0x80000000, 0xffffffff, chance.randrange(1 << 32)])
-        copy[at:at + bytes_changed] = number.to_bytes(bytes_changed, "little")
-    return copy
+def places_of(program):
+    """Mostly the table, seldom what leads to it."""
+    found = changes.sections(program, "eh_frame|eh_frame_hdr")
+    if len(found) != 2:
+        sys.exit(f"{program}: sections {found}")
+    return [found["eh_frame"]] * 9 + [found["eh_frame_hdr"]]
 
 
 def report_of(program, way):
@@ -44,18 +29,12 @@ def report_of(program, way):
 def main():
     rounds = int(sys.argv[1])
     for program in sys.argv[2:]:
-        with open(program, "rb") as file:
-            data = file.read()
-        places = sections(program)
+        places = places_of(program)
         whole = [report_of(program, way) for way in ENDS]
         if not all(status == 2 and all(c in report for c in CALLERS) for status, report in whole):
             sys.exit(f"{program}: unchanged, it gives {whole}")
         cut = 0
-        for seed in range(rounds):
-            changed = f"{program}.{seed % 2}"
-            with open(changed, "wb") as file:
-                file.write(broken(data, places, random.Random(seed)))
-            os.chmod(changed, 0o755)
+        for seed, changed in changes.copies(program, rounds, lambda _: places):
             way = "01"[seed % 2]
             status, report = report_of(changed, way)
             torn = b"fault during the traceback" in report or b"goroutine 2 [" not in report

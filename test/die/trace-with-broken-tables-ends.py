@@ -3,46 +3,23 @@
 # RUN: %cc -O2 -g %S/Inputs/inlined.c -o %t.gcc
 # RUN: %cc -O2 -g -gdwarf-4 %S/Inputs/inlined.c -o %t.four
 # RUN: %cc --cc=clang-19 -O2 -g %S/Inputs/inlined.c -o %t.clang
-# RUN: %python %s 150 %t.gcc %t.four %t.clang
+# RUN: env PYTHONPATH=%inputs/die/Inputs %python %s 150 %t.gcc %t.four %t.clang
 import os
-import random
-import re
 import subprocess
 import sys
 
-
-def debug_sections(path):
-    """Offset and size in the file of each section for debuggers."""
-    text = subprocess.run(["readelf", "-SW", path], stdout=subprocess.PIPE, check=True, text=True).stdout
-    found = re.findall(r"\.debug_\w+ +PROGBITS +[0-9a-f]+ ([0-9a-f]+) ([0-9a-f]+)", text)
-    return [(int(offset, 16), int(size, 16)) for offset, size in found if int(size, 16) > 0]
-
-
-def broken(data, sections, chance):
-    """A copy with some bytes changed, sometimes a whole stretch of them."""
-    copy = bytearray(data)
-    for _ in range(chance.choice([1, 3, 20, 500])):
-        offset, size = chance.choice(sections)
-        # Half of them near the start of a section: in the headers.
-        at = offset + chance.randrange(min(size, 64) if chance.random() < 0.5 else size)
-        copy[at] = chance.choice([0, 1, 0x7f, 0x80, 0xff, chance.randrange(256)])
-    return copy
+import changes
 
 
 def main():
     rounds = int(sys.argv[1])
     for program in sys.argv[2:]:
-        with open(program, "rb") as file:
-            data = file.read()
-        sections = debug_sections(program)
-        if len(sections) < 4:
-            sys.exit(f"{program}: only {len(sections)} debug sections")
+        tables = list(changes.sections(program, r"debug_\w+").values())
+        if len(tables) < 4:
+            sys.exit(f"{program}: only {len(tables)} debug sections")
+        places = tables + [(offset, min(size, 64)) for offset, size in tables]  # half of the changes: in the headers
         with_line = 0
-        for seed in range(rounds):
-            changed = f"{program}.{seed % 2}"
-            with open(changed, "wb") as file:
-                file.write(broken(data, sections, random.Random(seed)))
-            os.chmod(changed, 0o755)
+        for seed, changed in changes.copies(program, rounds, lambda _: places):
             run = subprocess.run([changed], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, timeout=20, check=False)
             report = run.stderr
             if run.returncode != 2 or b"fault during the traceback" in report or b"main.main(...)" not in report:

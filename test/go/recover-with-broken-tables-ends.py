@@ -2,33 +2,23 @@
 # a program comes to its end: by itself, or with a report and status 2; and what tells that is not in the runtime.
 # RUN: %cc -O1 %S/Inputs/recovers.go -o %t.1
 # RUN: %cc -O2 %S/Inputs/recovers.go -o %t.2
-# RUN: %python %s 150 %t.1 %t.2
+# RUN: env PYTHONPATH=%inputs/die/Inputs %python %s 150 %t.1 %t.2
 import os
-import random
 import re
 import signal
 import subprocess
 import sys
 
+import changes
 
-def places_of(path):
-    """Offset and size in the file of the tables of landing pads, of rows, and of what leads to these."""
-    text = subprocess.run(["readelf", "-SW", path], stdout=subprocess.PIPE, check=True, text=True).stdout
-    found = re.findall(r" \.(gcc_except_table|eh_frame|eh_frame_hdr) +\w+ +[0-9a-f]+ ([0-9a-f]+) ([0-9a-f]+)", text)
+
+def places_of(program):
+    """For each copy one table, most often that of landing pads, which is the smallest."""
+    found = changes.sections(program, "gcc_except_table|eh_frame|eh_frame_hdr")
     if len(found) != 3:
-        sys.exit(f"{path}: sections {found}")
-    return {name: (int(offset, 16), int(size, 16)) for name, offset, size in found}
-
-
-def broken(data, places, chance):
-    """A copy with some bytes changed, most often in the table of landing pads, which is the smallest."""
-    copy = bytearray(data)
-    name = chance.choice(["gcc_except_table"] * 4 + ["eh_frame", "eh_frame_hdr"])
-    offset, size = places[name]
-    for _ in range(chance.choice([1, 3, 20, 300])):
-        number = chance.choice([0, 1, 0x7f, 0x80, 0xff, chance.randrange(256)])
-        copy[offset + chance.randrange(size)] = number
-    return copy
+        sys.exit(f"{program}: sections {found}")
+    names = ["gcc_except_table"] * 4 + ["eh_frame", "eh_frame_hdr"]
+    return lambda chance: [found[chance.choice(names)]]
 
 
 def report_of(program):
@@ -53,18 +43,11 @@ def is_wrong(status, report):
 def main():
     rounds = int(sys.argv[1])
     for program in sys.argv[2:]:
-        with open(program, "rb") as file:
-            data = file.read()
-        places = places_of(program)
-        changed = f"{program}.broken"
         status, report = report_of(program)
         if status != 0 or "all recovered" not in report:
             sys.exit(f"{program}: unchanged, it ends with {status}\n{report}")
         ends = {}
-        for seed in range(rounds):
-            with open(changed, "wb") as file:
-                file.write(broken(data, places, random.Random(seed)))
-            os.chmod(changed, 0o755)
+        for seed, changed in changes.copies(program, rounds, places_of(program)):
             status, report = report_of(changed)
             if is_wrong(status, report):
                 sys.exit(f"{program}, seed {seed}: status {status}\n{report}")
