@@ -17,18 +17,42 @@ import (
 	"time"
 )
 
+// Two that are read at the same time, and one that is read behind one that was left half read.
+func twoAtOnce(dir string) {
+	a, _ := os.Open(dir)
+	b, _ := os.Open(dir)
+	first, _ := a.Readdirnames(1)
+	second, _ := b.Readdirnames(1)
+	rest, _ := a.Readdirnames(-1)
+	other, _ := b.Readdirnames(-1)
+	fmt.Println(len(first), len(second), len(rest), len(other))
+	a.Close()
+	b.Close()
+	c, _ := os.Open(dir)
+	first, _ = c.Readdirnames(1)
+	c.Close()
+	d, _ := os.Open(dir)
+	rest, _ = d.Readdirnames(-1)
+	d.Close()
+	fmt.Println(len(first), len(rest))
+}
+
 func main() {
 	dir, err := os.MkdirTemp(os.Args[1], "files")
 	fmt.Println(err)
 	// CHECK: {{^}}<nil>{{$}}
 	for i := 0; i < 300; i++ {
-		os.WriteFile(filepath.Join(dir, fmt.Sprintf("f%03d", i)), []byte("line one\nline two\n"), 0o644)
+		name := fmt.Sprintf("f%03d-of-a-name-so-long-that-one-read-is-not-enough", i)
+		os.WriteFile(filepath.Join(dir, name), []byte("line one\nline two\n"), 0o644)
 	}
 	entries, err := os.ReadDir(dir)
 	sort.Slice(entries, func(i, k int) bool { return entries[i].Name() > entries[k].Name() })
-	fmt.Println(len(entries), entries[0].Name(), err)
+	fmt.Println(len(entries), entries[0].Name()[:4], err)
 	// CHECK-NEXT: {{^}}300 f299 <nil>{{$}}
-	file, _ := os.Open(filepath.Join(dir, "f001"))
+	twoAtOnce(dir)
+	// CHECK-NEXT: {{^}}1 1 299 299{{$}}
+	// CHECK-NEXT: {{^}}1 300{{$}}
+	file, _ := os.Open(filepath.Join(dir, entries[298].Name()))
 	for lines := bufio.NewScanner(file); lines.Scan(); {
 		fmt.Println(lines.Text())
 	}
@@ -87,4 +111,9 @@ func main() {
 	out, err = io.ReadAll(right)
 	fmt.Printf("%q %v\n", out, err)
 	// CHECK-NEXT: "ppiippee" <nil>
+	closed, c, _ := os.Pipe()
+	closed.Close()
+	_, err = c.Write([]byte("to nobody"))
+	fmt.Println(err)
+	// CHECK-NEXT: write |1: broken pipe
 }

@@ -17,6 +17,8 @@
 // CHECK-NEXT:1 3 map[k:3]
 // CHECK-NEXT:k 3
 // CHECK-NEXT:1 8 true
+// CHECK-NEXT:false true false
+// CHECK-NEXT:MapIter.Next called on exhausted iterator
 // CHECK-NEXT:300 300
 package main
 
@@ -39,6 +41,13 @@ func f(a int8, b float32, c string, d []int, e S, g Big, h float64, i interface{
 	return fmt.Sprint(a, b, c, d, e, g, h, i, j, k, l, m), S{A: 1}.fix(), nil
 }
 func (s S) fix() S { return S{s.A + 1, 2.5} }
+
+func exhaust(it *reflect.MapIter) {
+	defer func() { fmt.Println(recover()) }()
+	for it.Next() {
+	}
+	it.Next()
+}
 
 func main() {
 	v := reflect.ValueOf(f)
@@ -79,6 +88,9 @@ func main() {
 	c.Send(reflect.ValueOf(8))
 	i, r, ok := reflect.Select([]reflect.SelectCase{{Dir: reflect.SelectDefault}, {Dir: reflect.SelectRecv, Chan: c}})
 	fmt.Println(i, r, ok)
+	_, ok = c.TryRecv()
+	fmt.Println(ok, c.TrySend(reflect.ValueOf(9)), c.TrySend(reflect.ValueOf(9)))
+	exhaust(reflect.MakeMap(reflect.TypeOf(map[string]int{})).MapRange())
 	small := reflect.MakeFunc(reflect.TypeOf(func() int16 { return 0 }), func([]value) []value {
 		return []value{reflect.ValueOf(int16(300))}
 	})

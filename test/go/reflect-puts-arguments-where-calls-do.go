@@ -7,7 +7,10 @@
 // CHECK-NEXT: end
 package main
 
-import "reflect"
+import (
+	"reflect"
+	"runtime"
+)
 
 type pair struct{ a, b float32 } // a word of floating point
 type mixed struct {              // one that is not
@@ -61,12 +64,15 @@ func arrays(x [2]float64, y [2]int64, z [1]float32, u [4]float32) ([2]float64, [
 }
 
 //go:noinline
-func bytes(a [3]uint8, b [11]uint8, c bool, d int16, e [0]int, f [17]uint8, g uint8) (int8, int64) {
+func bytes(a [3]uint8, b [11]uint8, c bool, d int16, e [0]int, f [17]uint8, g uint8, h [19]uint8) (int8, int64) {
 	n := int64(0)
 	for _, v := range b {
 		n = n*3 + int64(v)
 	}
 	for _, v := range f {
+		n = n*3 + int64(v)
+	}
+	for _, v := range h {
 		n = n*3 + int64(v)
 	}
 	if c {
@@ -109,9 +115,26 @@ func call(f reflect.Value, arguments ...interface{}) []interface{} {
 	return out
 }
 
+var (
+	Words    [2]int
+	Floating [2]float64
+)
+
+//go:noinline
+func otherWords() (int, int) { return -1, -2 }
+
+//go:noinline
+func otherFloats() (float64, float64) { return -1, -2 }
+
+// The results of the call that is passed on are not left in their registers.
 func made(f interface{}) interface{} {
 	v := reflect.ValueOf(f)
-	return reflect.MakeFunc(v.Type(), func(in []reflect.Value) []reflect.Value { return v.Call(in) }).Interface()
+	return reflect.MakeFunc(v.Type(), func(in []reflect.Value) []reflect.Value {
+		out := v.Call(in)
+		Words[0], Words[1] = otherWords()
+		Floating[0], Floating[1] = otherFloats()
+		return out
+	}).Interface()
 }
 
 func same(name string, called, reflected, passedOn []interface{}) {
@@ -145,14 +168,27 @@ func main() {
 	same("arrays, ", list(arrays(x, y, z, u)), call(of(arrays), x, y, z, u),
 		list(made(arrays).(func([2]float64, [2]int64, [1]float32, [4]float32) ([2]float64, [2]int64))(x, y, z, u)))
 	a, b, f := [3]uint8{1, 2, 3}, [11]uint8{4, 5, 10: 6}, [17]uint8{7, 8, 16: 9}
-	same("bytes, ", list(bytes(a, b, true, -2, [0]int{}, f, 5)),
-		call(of(bytes), a, b, true, int16(-2), [0]int{}, f, uint8(5)),
+	h := [19]uint8{1, 17: 2, 18: 3}
+	same("bytes, ", list(bytes(a, b, true, -2, [0]int{}, f, 5, h)),
+		call(of(bytes), a, b, true, int16(-2), [0]int{}, f, uint8(5), h),
 		list(made(bytes).(func([3]uint8, [11]uint8, bool, int16, [0]int, [17]uint8,
-			uint8) (int8, int64))(a, b, true, -2, [0]int{}, f, 5)))
+			uint8, [19]uint8) (int8, int64))(a, b, true, -2, [0]int{}, f, 5, h)))
 	same("", list(sses(3)), call(of(sses), int8(3)), list(made(sses).(func(int8) (float64, float64))(3)))
 	same("results in a word, ", list(word(3)), call(of(word), int8(3)),
 		list(made(word).(func(int8) (int32, float32))(3)))
 	l := large{1, 2, 3, 2999: 4}
+	ended := make(chan bool)
+	for i := 0; i < 8; i++ { // their stacks are looked at when they end
+		go func() {
+			ended <- call(of(sum), l, i)[0].(int64) > 0
+		}()
+	}
+	for i := 0; i < 8; i++ {
+		<-ended
+	}
+	for runtime.NumGoroutine() > 1 {
+		runtime.Gosched()
+	}
 	same("large, ", list(sum(l, 5)), call(of(sum), l, 5), list(made(sum).(func(large, int) (int64, large))(l, 5)))
 	var i adder = base(1.5)
 	method := of(&i).Elem().Method(0)

@@ -12,6 +12,37 @@ import (
 	"time"
 )
 
+// Whether many timers, set in no order and some of them stopped, fire in the order in which they are due. Where the
+// first one is due before all are set, it is tried again.
+func shuffled(lead time.Duration) bool {
+	const count = 211
+	timers := map[int]*time.Timer{}
+	due := time.Now().Add(lead)
+	for i := 1; i < count; i++ {
+		at := i * 16 % count
+		timers[at] = time.NewTimer(time.Until(due.Add(time.Duration(at) * 100 * time.Microsecond)))
+	}
+	for i := 1; i < count; i += 3 {
+		timers[i*101%count].Stop()
+		delete(timers, i*101%count)
+	}
+	if time.Until(due) <= 0 {
+		return shuffled(2 * lead)
+	}
+	last := time.Now()
+	for at := 1; at < count; at++ {
+		if timers[at] == nil {
+			continue
+		}
+		fired := <-timers[at].C
+		if fired.Before(last) {
+			return false
+		}
+		last = fired
+	}
+	return true
+}
+
 func main() {
 	start := time.Now()
 	<-time.After(20 * time.Millisecond)
@@ -37,6 +68,21 @@ func main() {
 	<-timer.C
 	fmt.Println(timer.Reset(time.Hour), timer.Stop())
 	// CHECK-NEXT: {{^}}false true{{$}}
+
+	// What is due first is first, whatever was set before; and what waits for timers is no goroutine of the program.
+	hour := time.NewTimer(time.Hour)
+	time.Sleep(2 * time.Millisecond) // what waits for timers waits for that one
+	<-time.After(time.Millisecond)
+	for i := 0; i < 1000 && runtime.NumGoroutine() > 1; i++ {
+		time.Sleep(time.Millisecond) // those of AfterFunc may not have ended
+	}
+	fmt.Println(runtime.NumGoroutine(), hour.Stop(), shuffled(20*time.Millisecond))
+	// CHECK-NEXT: {{^}}1 true true{{$}}
+	ticker = time.NewTicker(time.Hour)
+	ticker.Reset(time.Millisecond)
+	<-ticker.C
+	<-ticker.C
+	ticker.Stop()
 
 	// Many, of which the later ones are due first.
 	var order []int
