@@ -41,7 +41,7 @@ comma      := ,
 
 # What runs at every hand-over is compiled for speed, the rest for size.
 hot_files   := $(addprefix runtime/,alg chan defer hash lock mal map map_fast map_foreign map_iterate map_table \
-    newproc sched select select_order)
+    newproc plan sched select select_order)
 size_flags   = $(if $(filter %-debug,$1)$(filter $2,$(hot_files)),,-Oz $(if $(is_clang),,-malign-data=abi))
 hot_files   += $(addprefix runtime/,iface itab rune string)
 hot_files   += $(addprefix runtime/gccgo/,chan defer equal frame_note hash iface map map_fast memory raise \

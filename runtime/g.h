@@ -15,6 +15,7 @@
 #include "rt0/atomic.h"
 #include "rt0/layout.h"
 #include "runtime/limits.h"
+#include "runtime/plan.h"
 
 namespace predawn {
 
@@ -71,6 +72,7 @@ struct G {
     union {
         Waiter waiter;
         Sleeper sleeper;
+        Bearer bearer;      // of a goroutine that has not begun; who takes it from the queue
     };
     int64_t goid;           // constant from newproc on
     uintptr_t creator_pc;   // where newproc was called; constant from newproc on

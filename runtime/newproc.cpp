@@ -1,7 +1,8 @@
 // newproc.cpp -- goroutines are made, end, and are made again of the same memory.
 //
 // Records and first segments come in arenas of equal slots; a slot, once used, is a G for ever. Dead ones are kept per
-// M, last in first out, so that their stack is still in the cache; what is too many goes to a list for all.
+// M, last in first out, so that their stack is still in the cache; what is too many goes to a list for all. Where many
+// live, and there is one thread, a new one gets its slot when it begins (plan.h).
 
 #include "predawn.h"
 #include "rt0/machine.h"
@@ -9,6 +10,7 @@
 #include "runtime/m.h"
 #include "runtime/pages.h"
 #include "runtime/panic.h"
+#include "runtime/plan.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
 #include "sys/pages.h"
@@ -24,7 +26,8 @@ constexpr size_t slots_per_batch = 16;
 struct Pool {
     Lock lock;
     G* free GUARDED_BY(lock);
-    size_t arena_bytes GUARDED_BY(lock);
+    size_t arena_bytes GUARDED_BY(lock); // of the next
+    size_t mapped_bytes GUARDED_BY(lock); // of all
 };
 constinit Pool pool = {};
 
@@ -33,6 +36,7 @@ GArena* arena_add() REQUIRES(pool.lock) {
     GArena* arena = static_cast<GArena*>(pages_or_die(bytes));
     if (bytes == g_arena_bytes_max) (void)sys::pages_advise(arena, bytes, sys::madv_hugepage); // may be refused
     pool.arena_bytes = bytes < g_arena_bytes_max ? bytes * 2 : bytes;
+    pool.mapped_bytes += bytes;
     arena->older = g_arenas.load_relaxed();
     arena->slots = bytes / stack_first_bytes;
     arena->used.store_relaxed(1);
@@ -40,9 +44,11 @@ GArena* arena_add() REQUIRES(pool.lock) {
     return arena;
 }
 
-// Fills the M's free list from the shared one, or with new ones.
-uint64_t refill(void* with) {
-    M* m = static_cast<M*>(with);
+// There are many goroutines, none of them dead.
+bool are_many() REQUIRES(pool.lock) { return !multi && !pool.free && pool.mapped_bytes >= plans_from_bytes; }
+
+// Fills the M's free list from the shared one, or with new ones: where there are many, with one.
+void refill(M* m) {
     Guard hold(pool.lock, Rank::stack);
     while (pool.free && m->g_free_count < g_cache_max / 2) {
         G* g = pool.free;
@@ -51,11 +57,12 @@ uint64_t refill(void* with) {
         m->g_free = g;
         m->g_free_count++;
     }
-    if (m->g_free) return 0;
+    if (m->g_free) return;
+    size_t count = are_many() ? 1 : slots_per_batch;
     GArena* arena = g_arenas.load_relaxed();
     if (!arena || arena->used.load_relaxed() == arena->slots) arena = arena_add();
     size_t from = arena->used.load_relaxed();
-    size_t to = from + slots_per_batch < arena->slots ? from + slots_per_batch : arena->slots;
+    size_t to = from + count < arena->slots ? from + count : arena->slots;
     for (size_t i = to; i-- > from;) {
         G* g = g_in_slot(arena, i);
         g_make(g);
@@ -64,7 +71,6 @@ uint64_t refill(void* with) {
         m->g_free_count++;
     }
     arena->used.store_release(to); // pairs with for_each_g
-    return 0;
 }
 
 uint64_t spill(void* with) {
@@ -124,6 +130,53 @@ uint64_t block_place(void* with) {
     return block.to;
 }
 
+// A dead G, of which there is one, is to begin as it is asked.
+[[gnu::always_inline]] inline G* prepared(M* m, const Start& start) {
+    G* g = m->g_free;
+    m->g_free = g->link;
+    m->g_free_count--;
+    uintptr_t top = g->first_segment.high;
+    void* arg = start.arg;
+    if (start.block_bytes != 0) {
+        arg = block_copy(g, start.block, start.block_bytes);
+        top = reinterpret_cast<uintptr_t>(arg);
+    }
+    g_prepare(g, start.fn, arg, top);
+    g->creator_pc = start.creator_pc;
+    return g;
+}
+
+struct NoneFree {
+    M* m;
+    const Start& start;
+};
+
+uint64_t note_or_refill(void* with) {
+    const NoneFree& none = *static_cast<NoneFree*>(with);
+    if (!multi && none.start.block_bytes <= block_bytes_small) {
+        bool many = false;
+        {
+            Guard hold(pool.lock, Rank::stack);
+            many = are_many();
+        }
+        if (many && plan_add(none.start, sched.goid_last.value + 1)) return 1;
+    }
+    refill(none.m);
+    return 0;
+}
+
+// There is no dead goroutine: one is found or made, or where there are many the new one is noted.
+[[gnu::noinline]] bool is_noted(M* m, void (*fn)(void*), void* arg, const void* block, size_t block_bytes,
+                                uintptr_t creator_pc) {
+    Start start = {fn, arg, block, block_bytes, creator_pc};
+    NoneFree none = {m, start};
+    if (rt0_on_system_stack(note_or_refill, &none) == 0) return false;
+    sched.goid_last.value++;
+    m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);
+    queue_help();
+    return true;
+}
+
 } // namespace
 
 void g_retire(M* m, G* g) {
@@ -132,20 +185,16 @@ void g_retire(M* m, G* g) {
     g_put(m, g);
 }
 
+G* g_made(M* m, const Start& start) {
+    if (!m->g_free) refill(m);
+    return prepared(m, start);
+}
+
 void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes, uintptr_t creator_pc) {
     M* m = current_m();
-    if (!m->g_free) rt0_on_system_stack(refill, m);
-    G* g = m->g_free;
-    m->g_free = g->link;
-    m->g_free_count--;
-    uintptr_t top = g->first_segment.high;
-    if (block_bytes != 0) {
-        arg = block_copy(g, block, block_bytes);
-        top = reinterpret_cast<uintptr_t>(arg);
-    }
-    g_prepare(g, fn, arg, top);
+    if (!m->g_free && is_noted(m, fn, arg, block, block_bytes, creator_pc)) return;
+    G* g = prepared(m, {fn, arg, block, block_bytes, creator_pc});
     g->goid = multi ? sched.goid_last.fetch_add(1) + 1 : ++sched.goid_last.value;
-    g->creator_pc = creator_pc;
     m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);
     runnable(m, g);
     queue_help();

@@ -5,6 +5,7 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/death.h"
+#include "runtime/plan.h"
 #include "runtime/sched.h"
 #include "sys/futex.h"
 #include "sys/thread.h"
@@ -69,38 +70,72 @@ struct Others {
     return m;
 }
 
+// Where its M will go on with it. Of one that has not begun that is only its function (g_prepare): it stands on no
+// stack and has no caller.
+[[gnu::cold]] bool walk_begin(Walk& w, const G* g, const Bearer*& bearer) {
+    if (!walk_begin_parked(w, g)) return false;
+    if (w.r[dwarf_rip] - reinterpret_cast<uintptr_t>(rt0_goroutine_entry) >= 2) return true;
+    bearer = plan_bearer(g);
+    w.r[dwarf_rip] = bearer ? reinterpret_cast<uintptr_t>(bearer->fn) : w.r[dwarf_rbx];
+    w.exact = true;
+    w.high = 0;
+    w.next = nullptr;
+    return true;
+}
+
+// What comes before the frames of one that waits, or is about to.
+[[gnu::cold]] const char* begin_waiting(Others& o, const G* g) {
+    if (g->panics && put_panics) put_panics(o.t.out, g); // in a deferred call, or asked for the text of a value
+    return wait_reason_text(g->reason.load_relaxed());
+}
+
+// The begin of another one's part; false: there are too many.
+[[gnu::cold]] bool begin_next(Others& o) {
+    if (o.count++ >= trace_goroutines_max) return false;
+    put(o.t.out, "\n");
+    return true;
+}
+
+// One that has no G yet.
+[[gnu::cold]] void put_plan(Others& o, const Plan& plan) {
+    if (!begin_next(o)) return;
+    G g = {};
+    g.goid = plan.goid;
+    g.creator_pc = plan.start.creator_pc;
+    Walk w = {};
+    w.r[dwarf_rip] = reinterpret_cast<uintptr_t>(plan.start.fn);
+    w.exact = true;
+    trace_goroutine(o.t, &g, "runnable", &w);
+}
+
+// One that stands on an M.
+[[gnu::cold]] void put_on(Others& o, const G* g, const M* m, const char* text) {
+    Walk w;
+    const sys::UContext* at = m->stopped.load_acquire(); // pairs with stop_for_ever's release
+    if (!at) {
+        trace_goroutine(o.t, g, text, nullptr, "\ton another thread, which could not be stopped\n");
+        return;
+    }
+    const Bearer* none = nullptr; // else its M is leaving it, or not yet on it
+    bool known = walk_begin_signal(w, m->tcb, g, at->registers) || walk_begin(w, g, none);
+    trace_goroutine(o.t, g, text, known ? &w : nullptr);
+}
+
 [[gnu::cold]] void visit(G* g, void* with) {
     Others& o = *static_cast<Others*>(with);
     GState state = g->state.load_relaxed();
-    if (g == o.but || state == GState::moribund || o.count++ >= trace_goroutines_max) return;
-    put(o.t.out, "\n");
-    Walk w;
+    if (g == o.but || state == GState::moribund) return;
     const M* m = runner_of(g);
-    const char* text = m ? "running" : "runnable";
-    if (state == GState::waiting) {
-        text = wait_reason_text(g->reason.load_relaxed()); // or about to
-        if (g->panics && put_panics) put_panics(o.t.out, g); // in a deferred call, or asked for the text of a value
+    Walk w;
+    const Bearer* bearer = nullptr;
+    bool known = !m && walk_begin(w, g, bearer);
+    if (begin_next(o)) {
+        const char* text = state == GState::waiting ? begin_waiting(o, g) : m ? "running" : "runnable";
+        if (m) put_on(o, g, m, text);
+        else trace_goroutine(o.t, g, text, known ? &w : nullptr);
     }
-    if (m) {
-        const sys::UContext* at = m->stopped.load_acquire(); // pairs with stop_for_ever's release
-        if (!at) {
-            trace_goroutine(o.t, g, text, nullptr, "\ton another thread, which could not be stopped\n");
-            return;
-        }
-        if (walk_begin_signal(w, m->tcb, g, at->registers)) {
-            trace_goroutine(o.t, g, text, &w);
-            return;
-        } // else its M is leaving it, or not yet on it
-    }
-    bool known = walk_begin_parked(w, g);
-    if (known && w.r[dwarf_rip] - reinterpret_cast<uintptr_t>(rt0_goroutine_entry) < 2) {
-        // Not begun: only its function (g_prepare).
-        w.r[dwarf_rip] = w.r[dwarf_rbx];
-        w.exact = true;
-        w.high = 0; // no caller: it stands on no stack
-        w.next = nullptr;
-    }
-    trace_goroutine(o.t, g, text, known ? &w : nullptr);
+    const PlanBag* bag = bearer ? bearer->first : nullptr;
+    for (const Plan* plan = plan_first(bag); plan; plan = plan_next(bag, plan)) put_plan(o, *plan);
 }
 
 } // namespace

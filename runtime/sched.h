@@ -152,6 +152,9 @@ void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes
 // Ends the running goroutine and goes on with the next. Weak in start.cpp: without it there is only main's.
 [[noreturn]] void goexit();
 
+// A G, in no queue, that is to begin as it is asked; it has no number yet. On a g0's stack.
+G* g_made(M* m, const Start& start);
+
 // Frees what a goroutine that has ended still holds. On the g0.
 void g_retire(M* m, G* g);
 

@@ -1,0 +1,112 @@
+// plan.cpp -- goroutines that have not begun are noted, and get their stacks when their turn comes.
+
+#include "runtime/plan.h"
+
+#include "predawn.h"
+#include "rt0/machine.h"
+#include "runtime/m.h"
+#include "runtime/pages.h"
+#include "runtime/sched.h"
+#include "sys/pages.h"
+
+namespace predawn {
+namespace {
+
+constinit PlanBag* spare = nullptr; // an empty bag; the only thread's
+
+size_t plan_bytes(const Plan* plan) { return (sizeof(Plan) + plan->start.block_bytes + 7) & -size_t{8}; }
+
+SwitchFrame* frame_of(const G* g) { return reinterpret_cast<SwitchFrame*>(g->context.sp); }
+
+bool has_begun(const G* g) { return frame_of(g)->pc != reinterpret_cast<uintptr_t>(rt0_goroutine_entry) + 1; }
+
+PlanBag* bag_make() {
+    PlanBag* bag = spare;
+    spare = nullptr;
+    if (!bag) bag = static_cast<PlanBag*>(pages_or_die(plan_bag_bytes));
+    char* first = reinterpret_cast<char*>(bag + 1);
+    *bag = {nullptr, first, first};
+    return bag;
+}
+
+void bag_free(PlanBag* bag) {
+    if (!multi && !spare) spare = bag;
+    else (void)sys::pages_unmap(bag, plan_bag_bytes);
+}
+
+void plan_begin(void* arg);
+
+// From now on it stands in the queue for these as well.
+void bear(G* g, PlanBag* first, PlanBag* last) {
+    SwitchFrame* frame = frame_of(g);
+    g->bearer = {first, last, reinterpret_cast<void (*)(void*)>(frame->rbx)};
+    frame->rbx = reinterpret_cast<uintptr_t>(plan_begin);
+}
+
+void queue_push_first(G* g) {
+    Guard hold(sched.lock, Rank::sched);
+    g->state.store_relaxed(GState::runnable);
+    g->link = sched.queue_head;
+    if (!sched.queue_head) sched.queue_tail = g;
+    sched.queue_head = g;
+    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
+}
+
+// The first of those that this goroutine bore gets its stack, and bears the others. On the g0's stack.
+uint64_t pass_on(void* with) {
+    Bearer from = *static_cast<Bearer*>(with);
+    PlanBag* bag = from.first;
+    const Plan* plan = reinterpret_cast<const Plan*>(bag->at);
+    G* g = g_made(current_m(), plan->start);
+    g->goid = plan->goid;
+    bag->at += plan_bytes(plan);
+    PlanBag* first = bag->at == bag->end ? bag->next : bag;
+    if (first) bear(g, first, from.last);
+    if (first != bag) bag_free(bag);
+    queue_push_first(g);
+    return 0;
+}
+
+// What a goroutine that bears others runs instead of its function, and then that.
+void plan_begin(void* arg) {
+    Bearer bearer = current_g()->bearer;
+    rt0_on_system_stack(pass_on, &bearer);
+    if (multi) wake_somebody(); // one in the queue may stand for many
+    bearer.fn(arg);
+}
+
+} // namespace
+
+bool plan_add(const Start& start, int64_t goid) NO_LOCK_ANALYSIS {
+    G* last = sched.queue_tail;
+    if (!sched.queue_head || has_begun(last)) return false;
+    if (frame_of(last)->rbx != reinterpret_cast<uintptr_t>(plan_begin)) {
+        PlanBag* bag = bag_make();
+        bear(last, bag, bag);
+    }
+    PlanBag* bag = last->bearer.last;
+    Plan plan = {start, goid};
+    size_t bytes = plan_bytes(&plan);
+    if (static_cast<size_t>(reinterpret_cast<char*>(bag) + plan_bag_bytes - bag->end) < bytes) {
+        bag = bag->next = last->bearer.last = bag_make();
+    }
+    auto* to = reinterpret_cast<Plan*>(bag->end);
+    if (start.block_bytes != 0) plan.start.block = memcpy(to + 1, start.block, start.block_bytes);
+    *to = plan;
+    bag->end += bytes;
+    return true;
+}
+
+const Bearer* plan_bearer(const G* g) {
+    bool bears = !has_begun(g) && frame_of(g)->rbx == reinterpret_cast<uintptr_t>(plan_begin);
+    return bears ? &g->bearer : nullptr;
+}
+
+const Plan* plan_next(const PlanBag*& bag, const Plan* plan) {
+    const char* next = reinterpret_cast<const char*>(plan) + plan_bytes(plan);
+    if (next != bag->end) return reinterpret_cast<const Plan*>(next);
+    bag = bag->next;
+    return plan_first(bag);
+}
+
+} // namespace predawn
