@@ -40,7 +40,9 @@ constexpr int stack_cache_max = 16;                         // kept per M and cl
 
 // ---- goroutines and machines ----------------------------------------------------------------------------------------
 
-constexpr int mmax_cap = 1024;                   // more Ms than this are never started
+constexpr int mmax_cap = 1024;                   // no program can ask for more Ms than this
+constexpr int blocked_mmax_cap = 10'000;         // nor get more, with those that stand in calls that last (Go's limit)
+constexpr uint32_t attempts_per_turn = 64;       // who asks again and again lets others run every so many times
 constexpr int g_cache_max = 64;                  // dead Gs kept per M; half go to the shared list beyond
 constexpr size_t g_arena_bytes_first = 64 << 10; // mapped for Gs at once: 63 goroutines, doubling up to
 constexpr size_t g_arena_bytes_max = 2 << 20;    // a huge page

@@ -1,5 +1,6 @@
 // chan.cpp -- channels, and the go statement.
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/turn.h"
 
 using namespace predawn;
 using namespace predawn::gccgo;
@@ -30,11 +31,17 @@ void gccgo_chan_send(pd_chan* c, const void* value) { pd_chan_send(c, value); }
 void gccgo_chan_recv(pd_chan* c, void* value) { (void)pd_chan_recv(c, value); }
 bool gccgo_chan_recv_ok(pd_chan* c, void* value) { return pd_chan_recv(c, value); }
 void gccgo_chan_close(pd_chan* c) { pd_chan_close(c); }
-bool gccgo_chan_try_send(pd_chan* c, const void* value) { return pd_chan_try_send(c, value); }
+
+bool gccgo_chan_try_send(pd_chan* c, const void* value) {
+    if (pd_chan_try_send(c, value)) return true;
+    give_turn();
+    return false;
+}
 
 Received gccgo_chan_try_recv(void* value, pd_chan* c) {
     bool ok = false;
     bool took_place = pd_chan_try_recv(c, value, &ok);
+    if (!took_place) give_turn();
     return {took_place, ok};
 }
 

@@ -4,6 +4,7 @@
 // there is a function for each of a few sizes, called where it has the room.
 #include "rt0/machine.h"
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/turn.h"
 #include "runtime/limits.h"
 
 using namespace predawn;
@@ -66,6 +67,7 @@ Chosen gccgo_select(const GoCase* cases, uint16_t*, int64_t senders, int64_t rec
     else if (request.count <= 16) run<16>(request);
     else if (request.count <= 256) run<256>(request);
     else run<PD_SELECT_CASES_MAX>(request);
+    if (request.chosen.index < 0) give_turn();
     return request.chosen;
 }
 }

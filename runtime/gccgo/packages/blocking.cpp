@@ -1,19 +1,23 @@
 // blocking.cpp -- system calls that may last: what else can run must not wait for them.
 //
-// Where there are idle Ms one of them watches, and takes what an M has left that is stuck in the kernel. Where every M
-// may be stuck, one more is allowed for, and stays. So `stuck`, the number of Ms that may be, stays below the most Ms
-// there can be, once there is a second goroutine. A read that finds something is not counted as one that may last, nor
-// is a write for which there is room.
+// For each M that is stuck in the kernel one more is allowed for, and stays. So of the Ms that may be, as many as the
+// program may have are not stuck, once there is a second goroutine: what an M has left is taken by one of them, though
+// the goroutines of all others compute for ever. A read that finds something is not counted as a call that may last,
+// nor is a write for which there is room; but either gives others a turn.
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/gccgo/turn.h"
+#include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "sys/file.h"
 
 using namespace predawn;
+using namespace predawn::gccgo;
 
 namespace {
 
-constinit Atomic<int32_t> stuck = {0};
+constinit Atomic<int32_t> stuck = {0};   // Ms in calls that may last
+constinit Atomic<int32_t> allowed = {0}; // how many more there may be for these; written under the scheduler's lock
 constexpr int64_t call_read = 0, call_write = 1;
 constexpr int16_t poll_in = 1;
 
@@ -44,12 +48,17 @@ bool returns_soon(const Blocking& b) {
     return b.number == call_write && (b.bytes <= pipe_bytes ? is_ready(b.fd, sys::poll_out) : is_plain_file(b.fd));
 }
 
-// Whether one more M is to be had: not for a call that returns soon.
-uint64_t allow_one_more(void* with) {
+// Whether as many more Ms are to be had as may be stuck now: not for a call that returns soon. Where a short call is
+// counted, too, that is one too many; with one less, two that come here together might allow for one of them only.
+uint64_t allow_more(void* with) {
     if (returns_soon(*static_cast<const Blocking*>(with))) return false;
     Guard hold(sched.lock, Rank::sched);
-    int32_t most = stuck.load_relaxed() + 1;
-    if (sched.mmax.load_relaxed() < most && most <= mmax_cap) sched.mmax.store_relaxed(most);
+    int32_t more = stuck.load_relaxed() - allowed.load_relaxed();
+    if (more <= 0) return true; // by another, meanwhile
+    int32_t most = sched.mmax.load_relaxed() + more;
+    if (most > blocked_mmax_cap) fatal("thread exhaustion: too many goroutines are in system calls");
+    allowed.store_relaxed(allowed.load_relaxed() + more);
+    sched.mmax.store_relaxed(most);
     want_update();
     return true;
 }
@@ -65,19 +74,22 @@ void gccgo_block_end();
 // it went into the kernel.
 void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes) {
     int32_t count = stuck.fetch_add(1) + 1;
-    pd_counts counts;
-    pd_count(&counts);
-    if (counts.gcount <= 1) return;
-    Blocking call = {fd, number, bytes};
     M* m = current_m();
     bool wake = m->next.load_relaxed() || m->queue.count() > 0 || sched.queue_count.load_relaxed() > 0 ||
                 sched.timer_next_ns.load_relaxed() != timer_never;
-    if (count >= counts.mmax) {
-        if (!rt0_on_system_stack(allow_one_more, &call)) return;
+    if (count > allowed.load_relaxed()) {
+        pd_counts counts;
+        pd_count(&counts);
+        if (counts.gcount <= 1) return;
+        Blocking call = {fd, number, bytes};
+        if (!rt0_on_system_stack(allow_more, &call)) return;
         wake = true;
     }
     if (wake) wake_somebody();
 }
 
-void gccgo_block_end() { (void)stuck.fetch_add(-1); }
+void gccgo_block_end() {
+    (void)stuck.fetch_add(-1);
+    give_turn();
+}
 }

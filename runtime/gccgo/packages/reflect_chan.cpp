@@ -1,6 +1,7 @@
 // reflect_chan.cpp -- channels and select as package reflect uses them.
 #include "runtime/gccgo/abi.h"
 #include "runtime/gccgo/packages/room.h"
+#include "runtime/gccgo/turn.h"
 #include "runtime/panic.h"
 
 using namespace predawn;
@@ -42,7 +43,10 @@ Chosen select(const ReflectCases& cases) {
         ours[i].kind = from.direction == direction_send ? PD_SELECT_SEND : PD_SELECT_RECV;
     }
     int64_t index = otherwise < 0 ? pd_select(ours, count) : pd_select_try(ours, count);
-    if (index < 0) return {otherwise, false};
+    if (index < 0) {
+        give_turn();
+        return {otherwise, false};
+    }
     return {index, cases.first[index].direction == direction_recv && ours[index].ok};
 }
 
@@ -71,13 +75,18 @@ Received gccgo_reflect_chan_recv(pd_chan* c, GoBool try_only, void* value) {
     if (!try_only) return {true, pd_chan_recv(c, value)};
     bool ok = false;
     bool selected = pd_chan_try_recv(c, value, &ok);
+    if (!selected) give_turn();
     return {selected, ok};
 }
 
 bool gccgo_reflect_chan_send(pd_chan* c, const void* value, GoBool try_only) {
-    if (try_only) return pd_chan_try_send(c, value);
-    pd_chan_send(c, value);
-    return true;
+    if (!try_only) {
+        pd_chan_send(c, value);
+        return true;
+    }
+    bool selected = pd_chan_try_send(c, value);
+    if (!selected) give_turn();
+    return selected;
 }
 
 Chosen gccgo_reflect_select(ReflectCases cases) {

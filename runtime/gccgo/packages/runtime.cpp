@@ -21,8 +21,9 @@ pd_counts counts_now() {
 
 uint64_t raise_most(void* wanted) {
     int64_t most = reinterpret_cast<int64_t>(wanted);
+    if (most > mmax_cap) most = mmax_cap;
     Guard hold(sched.lock, Rank::sched);
-    sched.mmax.store_relaxed(static_cast<int32_t>(most < mmax_cap ? most : mmax_cap));
+    if (most > sched.mmax.load_relaxed()) sched.mmax.store_relaxed(static_cast<int32_t>(most));
     want_update();
     return 0;
 }
@@ -66,7 +67,8 @@ const FuncValue gccgo_value_gosched = {reinterpret_cast<void (*)()>(gccgo_gosche
 // In Go: leaves the goroutine's stack and calls f there with the goroutine. Only Gosched does this.
 void gccgo_mcall(const FuncValue*) { pd_gosched(); }
 
-// More can be asked for, up to the engine's limit. What is less than there is is not granted: pools are per M.
+// More can be asked for, up to the engine's limit. What is less than there is is not granted: pools are per M, and as
+// large as this says, so it tells those Ms, too, that stand for others in long calls.
 int64_t gccgo_maxprocs(int64_t wanted) {
     int64_t most = counts_now().mmax;
     if (wanted > most) rt0_on_system_stack(raise_most, reinterpret_cast<void*>(wanted));
