@@ -96,7 +96,7 @@ def native(name):
 
 
 def natives(names, jobs):
-    """native() of all names, kept in a file."""
+    """native() of all names, kept in a file, also by a run that is stopped."""
     path = os.path.join(kept, "native.json")
     known = {}
     if os.path.exists(path):
@@ -104,10 +104,11 @@ def natives(names, jobs):
             known = json.load(file)
     missing = [name for name in names if name not in known]
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        known.update(zip(missing, pool.map(native, missing)))
-    if missing:
-        with open(path, "w") as file:
-            json.dump(known, file, indent=1, sort_keys=True)
+        for name, why in zip(missing, pool.map(native, missing)):
+            known[name] = why
+            with open(path + ".new", "w") as file:
+                json.dump(known, file, indent=1, sort_keys=True)
+            os.replace(path + ".new", path)
     return known
 
 
