@@ -12,7 +12,9 @@
 namespace predawn {
 namespace {
 
+constexpr int bags_max = 256;       // with so many nobody begins one: many with few plans each would take more than Gs
 constinit PlanBag* spare = nullptr; // an empty bag; the only thread's
+constinit int bags = 0;             // the others; the only thread's
 
 size_t plan_bytes(const Plan* plan) { return (sizeof(Plan) + plan->start.block_bytes + 7) & -size_t{8}; }
 
@@ -23,6 +25,7 @@ bool has_begun(const G* g) { return frame_of(g)->pc != reinterpret_cast<uintptr_
 PlanBag* bag_make() {
     PlanBag* bag = spare;
     spare = nullptr;
+    bags++;
     if (!bag) bag = static_cast<PlanBag*>(pages_or_die(plan_bag_bytes));
     char* first = reinterpret_cast<char*>(bag + 1);
     *bag = {nullptr, first, first};
@@ -30,6 +33,7 @@ PlanBag* bag_make() {
 }
 
 void bag_free(PlanBag* bag) {
+    if (!multi) bags--;
     if (!multi && !spare) spare = bag;
     else (void)sys::pages_unmap(bag, plan_bag_bytes);
 }
@@ -81,6 +85,7 @@ bool plan_add(const Start& start, int64_t goid) NO_LOCK_ANALYSIS {
     G* last = sched.queue_tail;
     if (!sched.queue_head || has_begun(last)) return false;
     if (frame_of(last)->rbx != reinterpret_cast<uintptr_t>(plan_begin)) {
+        if (bags >= bags_max) return false;
         PlanBag* bag = bag_make();
         bear(last, bag, bag);
     }

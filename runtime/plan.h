@@ -47,7 +47,8 @@ struct Bearer {
     void (*fn)(void*);    // its own function
 };
 
-// Notes a goroutine behind the one that is last in the queue. False: that has begun. The only thread, on a g0's stack.
+// Notes a goroutine behind the one that is last in the queue. False: that has begun, or many
+// bear others already. The only thread, on a g0's stack.
 bool plan_add(const Start& start, int64_t goid);
 
 // Those that this G bears, if it has not begun and does; else null.
