@@ -10,7 +10,14 @@
 #define EARLY 0
 #endif
 
-enum { parents = 20000, children = 10, bytes_each_max = 450 }; // of all; with stacks for all it would be above 1,024
+// The bytes are of all children, with their parents' stacks. If all had stacks it would be above 1,024, and in a checked
+// build, in which a stack begins with 4 KiB, above 4,096.
+#if PREDAWN_CHECKED
+enum { bytes_each_max = 800 };
+#else
+enum { bytes_each_max = 450 };
+#endif
+enum { parents = 20000, children = 10 };
 
 typedef struct {
     int64_t number, filled[5];
