@@ -18,8 +18,8 @@
 #
 # `make check` runs the suites whose programs any build must serve (check.py) once more with each of the other builds of
 # the library: %cc and %toy are then for that one, and a test without them does not run again (lit_format.py). What is
-# true of g++'s release build only says `REQUIRES: release`, a line of such a test `%if release %{ command %}`; a test
-# that takes over ten seconds says `REQUIRES: long` and runs in `make check-long`.
+# true of g++'s release build only says `REQUIRES: release` (or names another build beside it), a line of such a test
+# `%if release %{ command %}`; a test that takes over ten seconds says `REQUIRES: long` and runs in `make check-long`.
 import os
 import shutil
 import subprocess
@@ -64,8 +64,7 @@ if subprocess.run(["unshare", "--map-root-user", "--pid", "--fork", "true"], std
 if shutil.which("gofmt"):
     config.available_features.add("gofmt")
 
-if not chosen:
-    config.available_features.add("release")
+config.available_features.add(chosen or "release")
 
 
 def driver(configuration):

@@ -9,15 +9,18 @@ from lit.formats import ShTest
 # What runs long begins first: otherwise one of these, found last, keeps one processor busy while the other idles. After
 # a run lit knows better, from the times it has recorded in build/test-output; seconds of one run on two processors.
 seconds = {
-    "stress/random-programs-agree.test": 38,
-    "model/select-takes-each-goroutine-once.test": 37,
-    "toy/errors/no-text-crashes.py": 31,
-    "model/handover-of-sleepers.test": 27,
-    "boot/panic-is-on-the-console-and-ends-the-machine.c": 20,
-    "model/handover-needs-each-of-its-steps.test": 19,
-    "run/driver-takes-every-kind-of-file.test": 19,
-    "style/stack-depth-checker-sees-faults.py": 16,
-    "toy/errors/too-deep.test": 15,
+    "model/select-takes-each-goroutine-once.test": 26,
+    "go/random-programs-agree.test": 23,
+    "boot/panic-is-on-the-console-and-ends-the-machine.c": 18,
+    "boot/go-program-is-the-init-of-a-machine.go": 15,
+    "model/handover-of-sleepers.test": 14,
+    "model/handover-needs-each-of-its-steps.test": 13,
+    "run/driver-takes-every-kind-of-file.test": 13,
+    "stress/random-programs-agree.test": 13,
+    "go/conformance-of-packages.test": 12,
+    "boot/init-without-descriptors-opens-the-console.test": 10,
+    "boot/program-is-the-init-of-a-machine.c": 10,
+    "boot/program-without-a-supervisor-runs-as-process-1.c": 10,
 }
 
 # %cc and %toy are of the build that is tested; in a file without them the command is the same with every build.

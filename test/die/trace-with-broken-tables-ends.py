@@ -1,5 +1,6 @@
 # Whatever stands in the tables for debuggers, a report comes to its end: a crashing program with bytes of its debug
 # sections changed at random still ends with status 2, and names the frames by its symbols.
+# REQUIRES: release || clang++-19-ubsan
 # RUN: %cc -O2 -g %S/Inputs/inlined.c -o %t.gcc
 # RUN: %cc -O2 -g -gdwarf-4 %S/Inputs/inlined.c -o %t.four
 # RUN: %cc --cc=clang-19 -O2 -g %S/Inputs/inlined.c -o %t.clang

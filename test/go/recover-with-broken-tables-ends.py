@@ -1,5 +1,6 @@
 # recover-with-broken-tables-ends.py -- Whatever stands in the tables that lead a recover to the function that goes on,
 # a program comes to its end: by itself, or with a report and status 2; and what tells that is not in the runtime.
+# REQUIRES: release || clang++-19-ubsan
 # RUN: %cc -O1 %S/Inputs/recovers.go -o %t.1
 # RUN: %cc -O2 %S/Inputs/recovers.go -o %t.2
 # RUN: env PYTHONPATH=%inputs/die/Inputs %python %s 150 %t.1 %t.2

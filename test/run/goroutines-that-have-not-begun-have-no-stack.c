@@ -10,8 +10,8 @@
 #define EARLY 0
 #endif
 
-// The bytes are of all children, with their parents' stacks. If all had stacks it would be above 1,024, and in a checked
-// build, in which a stack begins with 4 KiB, above 4,096.
+// The bytes are of all children, with their parents' stacks. If all had stacks it would be above 1,024, and in a
+// checked build, in which a stack begins with 4 KiB, above 4,096.
 #if PREDAWN_CHECKED
 enum { bytes_each_max = 800 };
 #else
