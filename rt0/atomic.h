@@ -31,4 +31,7 @@ struct Atomic {
     }
 };
 
+// A signal handler on this thread sees what was written before it if it sees what is written behind it.
+inline void signal_fence() { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
+
 } // namespace predawn

@@ -3,6 +3,7 @@
 #include "runtime/plan.h"
 
 #include "predawn.h"
+#include "rt0/atomic.h"
 #include "rt0/machine.h"
 #include "runtime/m.h"
 #include "runtime/pages.h"
@@ -44,6 +45,7 @@ void plan_begin(void* arg);
 void bear(G* g, PlanBag* first, PlanBag* last) {
     SwitchFrame* frame = frame_of(g);
     g->bearer = {first, last, reinterpret_cast<void (*)(void*)>(frame->rbx)};
+    signal_fence(); // pairs with plan_bearer in a handler's list
     frame->rbx = reinterpret_cast<uintptr_t>(plan_begin);
 }
 
@@ -81,24 +83,29 @@ void plan_begin(void* arg) {
 
 } // namespace
 
+// A signal may come anywhere in it, and list what is there: a plan, and a bag, are written before they can be found.
 bool plan_add(const Start& start, int64_t goid) NO_LOCK_ANALYSIS {
     G* last = sched.queue_tail;
     if (!sched.queue_head || has_begun(last)) return false;
-    if (frame_of(last)->rbx != reinterpret_cast<uintptr_t>(plan_begin)) {
-        if (bags >= bags_max) return false;
-        PlanBag* bag = bag_make();
-        bear(last, bag, bag);
-    }
-    PlanBag* bag = last->bearer.last;
+    bool bears = frame_of(last)->rbx == reinterpret_cast<uintptr_t>(plan_begin);
+    if (!bears && bags >= bags_max) return false;
     Plan plan = {start, goid};
     size_t bytes = plan_bytes(&plan);
-    if (static_cast<size_t>(reinterpret_cast<char*>(bag) + plan_bag_bytes - bag->end) < bytes) {
-        bag = bag->next = last->bearer.last = bag_make();
-    }
+    PlanBag* bag = bears ? last->bearer.last : nullptr;
+    bool fits = bag && static_cast<size_t>(reinterpret_cast<char*>(bag) + plan_bag_bytes - bag->end) >= bytes;
+    if (!fits) bag = bag_make();
     auto* to = reinterpret_cast<Plan*>(bag->end);
     if (start.block_bytes != 0) plan.start.block = memcpy(to + 1, start.block, start.block_bytes);
     *to = plan;
+    signal_fence();
     bag->end += bytes;
+    signal_fence();
+    if (!bears) {
+        bear(last, bag, bag);
+    } else if (!fits) {
+        last->bearer.last->next = bag;
+        last->bearer.last = bag;
+    }
     return true;
 }
 

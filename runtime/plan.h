@@ -17,7 +17,6 @@
 namespace predawn {
 
 struct G;
-struct M;
 
 // What newproc is asked for.
 struct Start {

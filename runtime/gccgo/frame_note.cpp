@@ -50,11 +50,14 @@ void make(FrameNote& note, uintptr_t pc) {
     note.is_plain = note.has_row && walk_behind_call(pc + 1) && make_plain(note);
 }
 
+// Not what says in a note that it is free, or being written: a null function has been called.
+bool is_an_address(uintptr_t pc) { return pc > being_written; }
+
 FrameNote& place_of(uintptr_t pc, size_t i) { return notes[((pc * 0x9e3779b1 >> 16) + i) & (notes_max - 1)]; }
 
 // What there is to know about this pc. It is made in `spare`, and stands there, where it cannot be kept.
 [[gnu::noinline]] const FrameNote& find_or_make(uintptr_t pc, FrameNote& spare) {
-    for (size_t i = 0; i < tries_max; i++) {
+    for (size_t i = 0; is_an_address(pc) && i < tries_max; i++) {
         FrameNote& note = place_of(pc, i);
         uintptr_t found = note.pc.load_acquire(); // pairs with the release below
         if (found == pc) return note;
@@ -69,7 +72,7 @@ FrameNote& place_of(uintptr_t pc, size_t i) { return notes[((pc * 0x9e3779b1 >> 
 
 inline const FrameNote& frame_note(uintptr_t pc, FrameNote& spare) {
     const FrameNote& first = place_of(pc, 0);
-    return first.pc.load_acquire() == pc ? first : find_or_make(pc, spare);
+    return first.pc.load_acquire() == pc && is_an_address(pc) ? first : find_or_make(pc, spare);
 }
 
 // Without a branch, which would be taken now in this frame and not in that.

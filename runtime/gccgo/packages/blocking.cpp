@@ -16,6 +16,7 @@ using namespace predawn::gccgo;
 
 namespace {
 
+constinit bool is_fork = false;          // this is a copy of the process, which is about to execute a program
 constinit Atomic<int32_t> stuck = {0};   // Ms in calls that may last
 constinit Atomic<int32_t> allowed = {0}; // how many more there may be for these; written under the scheduler's lock
 constexpr int64_t call_read = 0, call_write = 1;
@@ -69,10 +70,15 @@ extern "C" {
 
 void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes);
 void gccgo_block_end();
+void gccgo_after_fork_in_child() asm("syscall.runtime__AfterForkInChild");
+
+// The copy has one thread, and locks that nobody gives back: the other goroutines are not for it.
+void gccgo_after_fork_in_child() { is_fork = true; }
 
 // The M that is allowed for is started at once: what it is to run may lie on another M, which found nobody to call when
 // it went into the kernel.
 void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes) {
+    if (is_fork) return;
     int32_t count = stuck.fetch_add(1) + 1;
     M* m = current_m();
     bool wake = m->next.load_relaxed() || m->queue.count() > 0 || sched.queue_count.load_relaxed() > 0 ||
@@ -89,6 +95,7 @@ void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes) {
 }
 
 void gccgo_block_end() {
+    if (is_fork) return;
     (void)stuck.fetch_add(-1);
     give_turn();
 }

@@ -36,7 +36,6 @@ void gccgo_setenv(const char* name, const char* value) asm("syscall.setenv__c");
 void gccgo_unsetenv(const char* name) asm("syscall.unsetenv__c");
 void gccgo_before_fork() asm("syscall.runtime__BeforeFork");
 void gccgo_after_fork() asm("syscall.runtime__AfterFork");
-void gccgo_after_fork_in_child() asm("syscall.runtime__AfterForkInChild");
 void gccgo_before_exec() asm("syscall.runtime__BeforeExec");
 void gccgo_after_exec() asm("syscall.runtime__AfterExec");
 
@@ -80,12 +79,11 @@ void gccgo_abort() { pd_throw("abort"); }
 void gccgo_sigpipe() { die_of_broken_pipe(1); }
 
 // There is no second environment, of C, to be kept the same; and a fork copies the one thread that asks for it, which
-// needs nothing else until it executes a program.
+// needs nothing else until it executes a program (blocking.cpp).
 void gccgo_setenv(const char*, const char*) {}
 void gccgo_unsetenv(const char*) {}
 void gccgo_before_fork() {}
 void gccgo_after_fork() {}
-void gccgo_after_fork_in_child() {}
 void gccgo_before_exec() {}
 void gccgo_after_exec() {}
 }

@@ -71,7 +71,10 @@ void gccgo_mcall(const FuncValue*) { pd_gosched(); }
 // large as this says, so it tells those Ms, too, that stand for others in long calls.
 int64_t gccgo_maxprocs(int64_t wanted) {
     int64_t most = counts_now().mmax;
-    if (wanted > most) rt0_on_system_stack(raise_most, reinterpret_cast<void*>(wanted));
+    if (wanted > most) {
+        rt0_on_system_stack(raise_most, reinterpret_cast<void*>(wanted));
+        wake_somebody(); // what is queued need not wait until this goroutine starts another
+    }
     return most;
 }
 
