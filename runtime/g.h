@@ -4,7 +4,7 @@
 //   | canary | guard ... | limit ->      stack, grows down | G (Context, Segment, the rest) |
 //
 // State and who may change it:
-//   dead -> runnable     newproc, its only holder
+//   dead -> runnable     newproc, or who passes a plan on (plan.h), its only holder
 //   runnable -> running  the M that took it from a queue
 //   running -> waiting   itself, under the lock of the queue it waits in; that lock is released only after the switch
 //   waiting -> runnable  who took it from that queue, under the same lock
@@ -72,7 +72,7 @@ struct G {
     union {
         Waiter waiter;
         Sleeper sleeper;
-        Bearer bearer;      // of a goroutine that has not begun; who takes it from the queue
+        Bearer bearer;      // of one that has not begun: the only thread (plan_add), then who runs it
     };
     int64_t goid;           // constant from newproc on
     uintptr_t creator_pc;   // where newproc was called; constant from newproc on

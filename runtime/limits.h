@@ -42,12 +42,13 @@ constexpr int stack_cache_max = 16;                         // kept per M and cl
 
 constexpr int mmax_cap = 1024;                   // no program can ask for more Ms than this
 constexpr int blocked_mmax_cap = 10'000;         // nor get more, with those that stand in calls that last (Go's limit)
-constexpr uint32_t attempts_per_turn = 64;       // who asks again and again lets others run every so many times
+constexpr uint32_t attempts_per_turn = 64;       // who asks, reads or writes again and again yields every so many times
 constexpr int g_cache_max = 64;                  // dead Gs kept per M; half go to the shared list beyond
 constexpr size_t g_arena_bytes_first = 64 << 10; // mapped for Gs at once: 63 goroutines, doubling up to
 constexpr size_t g_arena_bytes_max = 2 << 20;    // a huge page
 constexpr size_t plans_from_bytes = 16 << 20;   // of Gs there must be before others wait for theirs (plan.h)
 constexpr size_t plan_bag_bytes = 64 << 10;      // mapped for goroutines that have not begun: some 1,000
+constexpr int plan_bags_max = 256;               // of Gs with few plans each there would be more bytes than of stacks
 constexpr int next_streak_max = 64;              // hand-overs in a row before the queue is served
 constexpr uint32_t run_queue_slots = 256;        // an M's own queue; half of a full one goes to the queue for all
 constexpr uint32_t shared_queue_ticks = 61;      // every so many switches an M serves the queue for all before its own
@@ -92,8 +93,7 @@ constexpr size_t huge_page_bytes = 2 << 20;          // of the processor; a chun
 constexpr int64_t file_path_bytes_max = 4096;    // with the zero at its end: PATH_MAX of Linux
 constexpr int64_t file_part_bytes = 16 << 10;    // of a file are read to the stack first
 
-// ---- reports of a dying program
-// --------------------------------------------------------------------------------------
+// ---- reports of a dying program -------------------------------------------------------------------------------------
 
 constexpr int trace_frames_max = 100;        // of one goroutine: the first and the last half of these
 constexpr int64_t trace_goroutines_max = 1000;

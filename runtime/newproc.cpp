@@ -151,7 +151,7 @@ struct NoneFree {
     const Start& start;
 };
 
-uint64_t note_or_refill(void* with) {
+uint64_t plan_or_refill(void* with) {
     const NoneFree& none = *static_cast<NoneFree*>(with);
     if (!multi && none.start.block_bytes <= block_bytes_small) {
         bool many = false;
@@ -165,12 +165,12 @@ uint64_t note_or_refill(void* with) {
     return 0;
 }
 
-// There is no dead goroutine: one is found or made, or where there are many the new one is noted.
-[[gnu::noinline]] bool is_noted(M* m, void (*fn)(void*), void* arg, const void* block, size_t block_bytes,
+// There is no dead goroutine: one is found or made, or where there are many the new one is planned.
+[[gnu::noinline]] bool is_planned(M* m, void (*fn)(void*), void* arg, const void* block, size_t block_bytes,
                                 uintptr_t creator_pc) {
     Start start = {fn, arg, block, block_bytes, creator_pc};
     NoneFree none = {m, start};
-    if (rt0_on_system_stack(note_or_refill, &none) == 0) return false;
+    if (rt0_on_system_stack(plan_or_refill, &none) == 0) return false;
     sched.goid_last.value++;
     m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);
     queue_help();
@@ -192,7 +192,7 @@ G* g_made(M* m, const Start& start) {
 
 void newproc(void (*fn)(void*), void* arg, const void* block, size_t block_bytes, uintptr_t creator_pc) {
     M* m = current_m();
-    if (!m->g_free && is_noted(m, fn, arg, block, block_bytes, creator_pc)) return;
+    if (!m->g_free && is_planned(m, fn, arg, block, block_bytes, creator_pc)) return;
     G* g = prepared(m, {fn, arg, block, block_bytes, creator_pc});
     g->goid = multi ? sched.goid_last.fetch_add(1) + 1 : ++sched.goid_last.value;
     m->g_started.store_relaxed(m->g_started.load_relaxed() + 1);

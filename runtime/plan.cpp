@@ -1,4 +1,4 @@
-// plan.cpp -- goroutines that have not begun are noted, and get their stacks when their turn comes.
+// plan.cpp -- goroutines that have not begun are planned, and get their stacks when their turn comes.
 
 #include "runtime/plan.h"
 
@@ -13,7 +13,6 @@
 namespace predawn {
 namespace {
 
-constexpr int bags_max = 256;       // with so many nobody begins one: many with few plans each would take more than Gs
 constinit PlanBag* spare = nullptr; // an empty bag; the only thread's
 constinit int bags = 0;             // the others; the only thread's
 
@@ -88,7 +87,7 @@ bool plan_add(const Start& start, int64_t goid) NO_LOCK_ANALYSIS {
     G* last = sched.queue_tail;
     if (!sched.queue_head || has_begun(last)) return false;
     bool bears = frame_of(last)->rbx == reinterpret_cast<uintptr_t>(plan_begin);
-    if (!bears && bags >= bags_max) return false;
+    if (!bears && bags >= plan_bags_max) return false;
     Plan plan = {start, goid};
     size_t bytes = plan_bytes(&plan);
     PlanBag* bag = bears ? last->bearer.last : nullptr;

@@ -1,12 +1,12 @@
 // plan.h -- Plan: a goroutine that has not begun, as no more than its function and its argument.
 //
 // A tree of goroutines whose leaves are started before the first of them runs would have all their stacks at once. So
-// where there are many goroutines already, and no dead one whose memory could be used again, a new one is a note. It
+// where there are many goroutines already, and no dead one whose memory could be used again, a new one is a plan. It
 // follows the one that stands last in the scheduler's queue, if that has not begun either: the first of such a row has
 // its G and stands in the queue for all of them (bears them). When it begins, the next gets a G, takes the others over,
 // and is put at the head of the queue: so the order is the one in which they were started.
 //
-// The notes lie in bags, each a mapping of its own, which is given back when it is empty. Plans are added while there
+// The plans lie in bags, each a mapping of its own, which is given back when it is empty. Plans are added while there
 // is one thread; they are taken by who runs the goroutine that bears them, on any thread. What the bearer has is seen
 // there as all else that it has: by way of the queue.
 #pragma once
@@ -46,8 +46,8 @@ struct Bearer {
     void (*fn)(void*);    // its own function
 };
 
-// Notes a goroutine behind the one that is last in the queue. False: that has begun, or many
-// bear others already. The only thread, on a g0's stack.
+// Plans a goroutine behind the one that is last in the queue. False: that has begun, or many bear others already. The
+// only thread, on a g0's stack.
 bool plan_add(const Start& start, int64_t goid);
 
 // Those that this G bears, if it has not begun and does; else null.

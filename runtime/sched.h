@@ -2,7 +2,8 @@
 //
 // Three places hold runnable goroutines: `next` of an M, for the one it readied last; its queue (runqueue.h), where
 // there are several Ms; and one queue for all, under the lock, for what is made by the only thread, woken by a close or
-// by an idle M, and for what does not fit an M's own.
+// by an idle M, and for what does not fit an M's own. There one that has not begun may stand for a row of others, too
+// (plan.h).
 // A hand-over costs no lock: who readies a goroutine and then parks continues it on the same M, without a thread woken.
 // What an M leaves lying in `next` or its queue because its goroutine does not park is taken by the M that watches; or,
 // where all are busy and nobody watches, by one that switches.

@@ -19,7 +19,7 @@ type pair struct {
 type wide struct {
 	a, b, c int64
 	x, y    float64
-	rest    [300]uint8
+	rest    [200]uint8
 }
 
 type summer interface{ sum() int64 }
@@ -101,8 +101,8 @@ func deferred() (total int64) {
 	}
 	defer func(w wide) {
 		recover()
-		total += int64(w.rest[299]) + w.c
-	}(wide{c: 3, rest: [300]uint8{299: 4}})
+		total += int64(w.rest[199]) + w.c
+	}(wide{c: 3, rest: [200]uint8{199: 4}})
 	deep(3, filled(0))
 	panic("recovered")
 }
@@ -159,8 +159,8 @@ func calls(n int64) int64 {
 	for i := range bytes {
 		bytes[i] = uint8(i)
 	}
-	w := cWide(wide{a: n, y: 2.5, rest: [300]uint8{299: 7}}, n)
-	if w.a != 2*n || w.y != 5 || w.rest[299] != 8 {
+	w := cWide(wide{a: n, y: 2.5, rest: [200]uint8{199: 7}}, n)
+	if w.a != 2*n || w.y != 5 || w.rest[199] != 8 {
 		panic("a struct of C")
 	}
 	if n == 0 {

@@ -2,8 +2,8 @@
 //
 // For each M that is stuck in the kernel one more is allowed for, and stays. So of the Ms that may be, as many as the
 // program may have are not stuck, once there is a second goroutine: what an M has left is taken by one of them, though
-// the goroutines of all others compute for ever. A read that finds something is not counted as a call that may last,
-// nor is a write for which there is room; but either gives others a turn.
+// the goroutines of all others compute for ever. For a read that finds something none is allowed for, nor for a write
+// for which there is room; but either gives others a turn.
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/gccgo/turn.h"

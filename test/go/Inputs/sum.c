@@ -4,7 +4,7 @@
 typedef struct {
     int64_t a, b, c;
     double x, y;
-    uint8_t rest[300];
+    uint8_t rest[200];
 } wide;
 
 int64_t c_sum(const uint8_t *bytes, int64_t count);
@@ -26,6 +26,6 @@ int64_t c_deep(int64_t depth) {
 wide c_wide(wide w, int64_t n) {
     w.a += n;
     w.y *= 2;
-    w.rest[299]++;
+    w.rest[199]++;
     return w;
 }
