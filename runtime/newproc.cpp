@@ -167,7 +167,7 @@ uint64_t plan_or_refill(void* with) {
 
 // There is no dead goroutine: one is found or made, or where there are many the new one is planned.
 [[gnu::noinline]] bool is_planned(M* m, void (*fn)(void*), void* arg, const void* block, size_t block_bytes,
-                                uintptr_t creator_pc) {
+                                  uintptr_t creator_pc) {
     Start start = {fn, arg, block, block_bytes, creator_pc};
     NoneFree none = {m, start};
     if (rt0_on_system_stack(plan_or_refill, &none) == 0) return false;

@@ -48,15 +48,6 @@ void bear(G* g, PlanBag* first, PlanBag* last) {
     frame->rbx = reinterpret_cast<uintptr_t>(plan_begin);
 }
 
-void queue_push_first(G* g) {
-    Guard hold(sched.lock, Rank::sched);
-    g->state.store_relaxed(GState::runnable);
-    g->link = sched.queue_head;
-    if (!sched.queue_head) sched.queue_tail = g;
-    sched.queue_head = g;
-    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
-}
-
 // The first of those that this goroutine bore gets its stack, and bears the others. On the g0's stack.
 uint64_t pass_on(void* with) {
     Bearer from = *static_cast<Bearer*>(with);
@@ -68,6 +59,7 @@ uint64_t pass_on(void* with) {
     PlanBag* first = bag->at == bag->end ? bag->next : bag;
     if (first) bear(g, first, from.last);
     if (first != bag) bag_free(bag);
+    Guard hold(sched.lock, Rank::sched);
     queue_push_first(g);
     return 0;
 }

@@ -86,6 +86,15 @@ inline void queue_push(G* g) REQUIRES(sched.lock) {
     sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
 }
 
+// The same, at its front.
+inline void queue_push_first(G* g) REQUIRES(sched.lock) {
+    g->state.store_relaxed(GState::runnable);
+    g->link = sched.queue_head;
+    if (!sched.queue_head) sched.queue_tail = g;
+    sched.queue_head = g;
+    sched.queue_count.store_relaxed(sched.queue_count.load_relaxed() + 1);
+}
+
 // Makes a goroutine runnable, on this M's queue or the one for all. A full barrier where `multi`; queue_help comes
 // next.
 void runnable(M* m, G* g);
