@@ -32,16 +32,11 @@ void gccgo_chan_recv(pd_chan* c, void* value) { (void)pd_chan_recv(c, value); }
 bool gccgo_chan_recv_ok(pd_chan* c, void* value) { return pd_chan_recv(c, value); }
 void gccgo_chan_close(pd_chan* c) { pd_chan_close(c); }
 
-bool gccgo_chan_try_send(pd_chan* c, const void* value) {
-    if (pd_chan_try_send(c, value)) return true;
-    give_turn();
-    return false;
-}
+bool gccgo_chan_try_send(pd_chan* c, const void* value) { return or_turn(pd_chan_try_send(c, value)); }
 
 Received gccgo_chan_try_recv(void* value, pd_chan* c) {
     bool ok = false;
-    bool took_place = pd_chan_try_recv(c, value, &ok);
-    if (!took_place) give_turn();
+    bool took_place = or_turn(pd_chan_try_recv(c, value, &ok));
     return {took_place, ok};
 }
 

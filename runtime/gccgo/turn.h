@@ -18,4 +18,10 @@ inline void give_turn() {
     if (++m->attempts % attempts_per_turn == 0) [[unlikely]] pd_gosched();
 }
 
+// Behind an attempt that does not wait: the others' turn where it has found nothing. What it has found, it returns.
+inline bool or_turn(bool found) {
+    if (!found) give_turn();
+    return found;
+}
+
 } // namespace predawn::gccgo

@@ -74,19 +74,14 @@ void gccgo_reflect_chan_close(pd_chan* c) { pd_chan_close(c); }
 Received gccgo_reflect_chan_recv(pd_chan* c, GoBool try_only, void* value) {
     if (!try_only) return {true, pd_chan_recv(c, value)};
     bool ok = false;
-    bool selected = pd_chan_try_recv(c, value, &ok);
-    if (!selected) give_turn();
+    bool selected = or_turn(pd_chan_try_recv(c, value, &ok));
     return {selected, ok};
 }
 
 bool gccgo_reflect_chan_send(pd_chan* c, const void* value, GoBool try_only) {
-    if (!try_only) {
-        pd_chan_send(c, value);
-        return true;
-    }
-    bool selected = pd_chan_try_send(c, value);
-    if (!selected) give_turn();
-    return selected;
+    if (try_only) return or_turn(pd_chan_try_send(c, value));
+    pd_chan_send(c, value);
+    return true;
 }
 
 Chosen gccgo_reflect_select(ReflectCases cases) {
