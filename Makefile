@@ -5,7 +5,7 @@
 # Modes: release; debug (-O0, checked: lock ranks and invariants); ubsan (undefined behaviour traps).
 # Sources are found by their folders, headers by the compiler. The offsets that the assembler files use come out of
 # rt0/offsets.cpp: it is compiled to assembler text, and the lines `->NAME VALUE` in it become offsets.inc.
-# `make V=1` shows the commands. JOBS says how many of them run at once (so does -j N), and of the tests one more.
+# `make V=1` shows the commands. JOBS says how many of them, and of the tests, run at once; -j N too, of the commands.
 
 MODE = release
 PREFIX = /usr/local

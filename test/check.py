@@ -56,7 +56,7 @@ def words_of(process):
         return None
 
 
-def run_lit(command, workers_max):
+def run_lit(command, jobs):
     """Runs lit in a session of its own; true when it came to its end."""
     process = subprocess.Popen(command, start_new_session=True)
     workers, children = set(), set()
@@ -71,7 +71,7 @@ def run_lit(command, workers_max):
             # A worker is a fork of lit. So is a command, but only until it has begun.
             before, children = children, {child for child, (_, parent) in found.items() if parent == process.pid}
             workers |= {child for child in before & children if words_of(child) == words_of(process.pid)}
-            if len(workers) > workers_max:
+            if len(workers) > jobs:
                 print("check: a worker of lit has died, and its test with it: killing the tests", file=sys.stderr)
                 return False
         return True
@@ -109,20 +109,19 @@ def run_suites(options):
     result_file = os.path.join(output, "result.json")
     if os.path.exists(result_file):
         os.remove(result_file)
-    workers = int(options.jobs) + 1 # some tests wait, for a clock or a machine that boots
-    command = [sys.executable, lit, "-sv", "--no-progress-bar", "-j", str(workers), "-o", result_file]
+    command = [sys.executable, lit, "-sv", "--no-progress-bar", "-j", options.jobs, "-o", result_file]
     command += ["--param", "long=1"] if options.long else []
     command += options.suites
     for build in [] if options.release else builds:
         command += suites_of(build, options.suites)
-    if not run_lit(command, workers) or not os.path.exists(result_file):
+    if not run_lit(command, int(options.jobs)) or not os.path.exists(result_file):
         return 0, 1, 0
     return count(result_file)
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--jobs", default="2", help="processors to use")
+    parser.add_argument("--jobs", default="2")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--release", action="store_true", help="not with the other builds")
     parser.add_argument("suites", nargs="+")

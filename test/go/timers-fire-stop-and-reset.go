@@ -12,15 +12,18 @@ import (
 	"time"
 )
 
-// Whether many timers, set in no order and some of them stopped, fire in the order in which they are due. Where the
-// first one is due before all are set, it is tried again.
+// Whether many timers, set in no order and some of them stopped, fire in the order in which they are due. It is tried
+// again where the first is due before all are set, or where setting one took so long that it is due behind the next.
 func shuffled(lead time.Duration) bool {
-	const count = 211
+	const count, apart = 211, 100 * time.Microsecond
 	timers := map[int]*time.Timer{}
 	due := time.Now().Add(lead)
+	inOrder := true
 	for i := 1; i < count; i++ {
 		at := i * 16 % count
-		timers[at] = time.NewTimer(time.Until(due.Add(time.Duration(at) * 100 * time.Microsecond)))
+		now := time.Now()
+		timers[at] = time.NewTimer(due.Add(time.Duration(at) * apart).Sub(now))
+		inOrder = inOrder && time.Since(now) < apart
 	}
 	for i := 1; i < count; i += 3 {
 		timers[i*101%count].Stop()
@@ -29,7 +32,10 @@ func shuffled(lead time.Duration) bool {
 	if time.Until(due) <= 0 {
 		return shuffled(2 * lead)
 	}
-	last := time.Now()
+	if !inOrder {
+		return shuffled(lead)
+	}
+	last := due
 	for at := 1; at < count; at++ {
 		if timers[at] == nil {
 			continue
