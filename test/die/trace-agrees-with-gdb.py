@@ -1,9 +1,9 @@
 # The report of a crash lists the functions, files and lines that gdb's backtrace lists at the same place, those of
 # inlined functions too.
-# RUN: %cc -O0 -g %S/Inputs/inlined.c -o %t && %python %s %t
+# RUN: %if release %{ %cc -O0 -g %S/Inputs/inlined.c -o %t && %python %s %t %}
 # RUN: %cc -O2 -g %S/Inputs/inlined.c -o %t && %python %s %t
-# RUN: %cc -O2 -g -gdwarf-4 %S/Inputs/inlined.c -o %t && %python %s %t
-# RUN: %cc --cc=clang-14 -O2 -g %S/Inputs/inlined.c -o %t && %python %s %t
+# RUN: %if release %{ %cc -O2 -g -gdwarf-4 %S/Inputs/inlined.c -o %t && %python %s %t %}
+# RUN: %if release %{ %cc --cc=clang-14 -O2 -g %S/Inputs/inlined.c -o %t && %python %s %t %}
 # RUN: %cc --cc=clang-19 -O2 -g %S/Inputs/inlined.c -o %t && %python %s %t
 #
 # So too over C, NASM and LLVM IR, with another goroutine. (gdb 13 reads no line where clang wrote IR's as version 5.)

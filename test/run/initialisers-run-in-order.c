@@ -2,19 +2,19 @@
 // then main.init; whoever links the program, and with main.init alone.
 //
 // RUN: %cc %s --linker=bfd -o %t && %t | FileCheck %s --check-prefix=ALL
-// RUN: %cc %s --linker=gold -o %t && %t | FileCheck %s --check-prefix=ALL
-// RUN: %cc %s --linker=lld-14 -o %t && %t | FileCheck %s --check-prefix=ALL
-// RUN: %cc %s --linker=lld-19 -o %t && %t | FileCheck %s --check-prefix=ALL
-// RUN: %cc %s --linker=bfd --pie -o %t && %t | FileCheck %s --check-prefix=ALL
-// RUN: %cc %s --linker=lld --pie -o %t && %t | FileCheck %s --check-prefix=ALL
-// RUN: %cc %s --cc=clang-19 --linker=lld --pie -o %t && %t | FileCheck %s --check-prefix=ALL
+// RUN: %if release %{ %cc %s --linker=gold -o %t && %t | FileCheck %s --check-prefix=ALL %}
+// RUN: %if release %{ %cc %s --linker=lld-14 -o %t && %t | FileCheck %s --check-prefix=ALL %}
+// RUN: %if release %{ %cc %s --linker=lld-19 -o %t && %t | FileCheck %s --check-prefix=ALL %}
+// RUN: %if release %{ %cc %s --linker=bfd --pie -o %t && %t | FileCheck %s --check-prefix=ALL %}
+// RUN: %if release %{ %cc %s --linker=lld --pie -o %t && %t | FileCheck %s --check-prefix=ALL %}
+// RUN: %if release %{ %cc %s --cc=clang-19 --linker=lld --pie -o %t && %t | FileCheck %s --check-prefix=ALL %}
 // ALL: {{^p,101,102,300,a,b,init,main,$}}
 //
 // RUN: %cc %s -DNONE --linker=bfd -o %t && %t | FileCheck %s --check-prefix=NONE
-// RUN: %cc %s -DNONE --linker=gold -o %t && %t | FileCheck %s --check-prefix=NONE
-// RUN: %cc %s -DNONE --linker=lld -o %t && %t | FileCheck %s --check-prefix=NONE
-// RUN: %cc %s -DNONE --linker=bfd --pie -o %t && %t | FileCheck %s --check-prefix=NONE
-// RUN: %cc %s -DNONE --linker=lld --pie -o %t && %t | FileCheck %s --check-prefix=NONE
+// RUN: %if release %{ %cc %s -DNONE --linker=gold -o %t && %t | FileCheck %s --check-prefix=NONE %}
+// RUN: %if release %{ %cc %s -DNONE --linker=lld -o %t && %t | FileCheck %s --check-prefix=NONE %}
+// RUN: %if release %{ %cc %s -DNONE --linker=bfd --pie -o %t && %t | FileCheck %s --check-prefix=NONE %}
+// RUN: %if release %{ %cc %s -DNONE --linker=lld --pie -o %t && %t | FileCheck %s --check-prefix=NONE %}
 // NONE: {{^init,main,$}}
 #include <predawn.h>
 

@@ -1,11 +1,11 @@
 // F2: an argument of any size that is passed on the stack has its room, wherever in a segment the call stands: nothing
 // of another goroutine is overwritten, though each calls at every depth while the others' frames are full of values.
-// RUN: %cc -O0 %s -o %t.0 && %each-mmax %t.0 | FileCheck %s --match-full-lines
+// RUN: %if release %{ %cc -O0 %s -o %t.0 && %each-mmax %t.0 | FileCheck %s --match-full-lines %}
 // RUN: %cc -Os %s -o %t.s && %each-mmax %t.s | FileCheck %s --match-full-lines
 // RUN: %cc -O2 %s -o %t.2 && %each-mmax %t.2 | FileCheck %s --match-full-lines
 // RUN: cp %s %t.cpp && %cc -O2 -D_Thread_local=thread_local -I%S %t.cpp -o %t.plus
 // RUN: %each-mmax %t.plus | FileCheck %s --match-full-lines
-// RUN: %cc-clang -O2 %s -o %t.clang && %each-mmax %t.clang | FileCheck %s --match-full-lines
+// RUN: %if release %{ %cc-clang -O2 %s -o %t.clang && %each-mmax %t.clang | FileCheck %s --match-full-lines %}
 // CHECK: goroutines 16
 #include "program.h"
 

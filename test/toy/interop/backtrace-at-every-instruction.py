@@ -1,5 +1,7 @@
 # backtrace-at-every-instruction.py -- gdb's backtrace is right at every instruction of a compiled function.
-# The function recurses over several stack segments, so that the way through __morestack is a part of it.
+# The function recurses over several stack segments, so that the way through __morestack is a part of it. Neither it
+# nor __morestack is another with another build of the library.
+# REQUIRES: release
 # RUN: %toy %inputs/toy/interop/Inputs/dig.toy -o %t
 # RUN: env PREDAWN_MAXPROCS=1 gdb -nx -batch -iex "set debuginfod enabled off" -x %s %t 2>&1 | FileCheck %s
 # CHECK-NOT: wrong
