@@ -33,6 +33,7 @@ struct M {
     // Owner only: no lock, because no goroutine leaves its M but at a switch.
     G* g_free;                // dead goroutines, last in first out
     int32_t g_free_count;
+    int32_t pool_part;        // of Go's pools, which its goroutine holds (runtime/gccgo/packages/sync.cpp)
     uint32_t attempts;        // operations that did not wait, and gave nobody a turn (runtime/gccgo/turn.h)
     Segment* stack_free[stack_class_count];
     int32_t stack_free_count[stack_class_count];

@@ -1,13 +1,13 @@
 // blocking.cpp -- system calls that may last: what else can run must not wait for them.
 //
-// For each M that is stuck in the kernel one more is allowed for, and stays. So of the Ms that may be, as many as the
-// program may have are not stuck, once there is a second goroutine: what an M has left is taken by one of them, though
-// the goroutines of all others compute for ever. For a read that finds something none is allowed for, nor for a write
-// for which there is room; but either gives others a turn.
+// For each M that is stuck in the kernel one more is allowed for (maxprocs.h), and stays. So of the Ms that may be, as
+// many as the program may have are not stuck, once there is a second goroutine: what an M has left is taken by one of
+// them, though the goroutines of all others compute for ever. For a read that finds something none is allowed for, nor
+// for a write for which there is room; but either gives others a turn.
 #include "predawn.h"
 #include "rt0/machine.h"
+#include "runtime/gccgo/packages/maxprocs.h"
 #include "runtime/gccgo/turn.h"
-#include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "sys/file.h"
 
@@ -16,9 +16,7 @@ using namespace predawn::gccgo;
 
 namespace {
 
-constinit bool is_fork = false;          // this is a copy of the process, which is about to execute a program
-constinit Atomic<int32_t> stuck = {0};   // Ms in calls that may last
-constinit Atomic<int32_t> allowed = {0}; // how many more there may be for these; written under the scheduler's lock
+constinit bool is_fork = false; // this is a copy of the process, which is about to execute a program
 constexpr int64_t call_read = 0, call_write = 1;
 constexpr int16_t poll_in = 1;
 
@@ -53,14 +51,7 @@ bool returns_soon(const Blocking& b) {
 // counted, too, that is one too many; with one less, two that come here together might allow for one of them only.
 uint64_t allow_more(void* with) {
     if (returns_soon(*static_cast<const Blocking*>(with))) return false;
-    Guard hold(sched.lock, Rank::sched);
-    int32_t more = stuck.load_relaxed() - allowed.load_relaxed();
-    if (more <= 0) return true; // by another, meanwhile
-    int32_t most = sched.mmax.load_relaxed() + more;
-    if (most > blocked_mmax_cap) fatal("thread exhaustion: too many goroutines are in system calls");
-    allowed.store_relaxed(allowed.load_relaxed() + more);
-    sched.mmax.store_relaxed(most);
-    want_update();
+    mmax_raise();
     return true;
 }
 
@@ -79,11 +70,11 @@ void gccgo_after_fork_in_child() { is_fork = true; }
 // it went into the kernel.
 void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes) {
     if (is_fork) return;
-    int32_t count = stuck.fetch_add(1) + 1;
+    int32_t count = calls_that_last.fetch_add(1) + 1; // a barrier: then it is looked at what is granted
     M* m = current_m();
     bool wake = m->next.load_relaxed() || m->queue.count() > 0 || sched.queue_count.load_relaxed() > 0 ||
                 sched.timer_next_ns.load_relaxed() != timer_never;
-    if (count > allowed.load_relaxed()) {
+    if (maxprocs() + count > sched.mmax.load_relaxed()) {
         pd_counts counts;
         pd_count(&counts);
         if (counts.gcount <= 1) return;
@@ -96,7 +87,7 @@ void gccgo_block_begin(int64_t fd, int64_t number, uint64_t bytes) {
 
 void gccgo_block_end() {
     if (is_fork) return;
-    (void)stuck.fetch_add(-1);
+    (void)calls_that_last.fetch_add(-1);
     give_turn();
 }
 }

@@ -19,15 +19,6 @@ pd_counts counts_now() {
     return counts;
 }
 
-uint64_t raise_most(void* wanted) {
-    int64_t most = reinterpret_cast<int64_t>(wanted);
-    if (most > mmax_cap) most = mmax_cap;
-    Guard hold(sched.lock, Rank::sched);
-    if (most > sched.mmax.load_relaxed()) sched.mmax.store_relaxed(static_cast<int32_t>(most));
-    want_update();
-    return 0;
-}
-
 uint64_t ask_processors(void*) { return static_cast<uint64_t>(processors()); }
 
 } // namespace
@@ -45,7 +36,6 @@ int64_t gccgo_goroutines_called() asm("runtime.NumGoroutine");
 int64_t gccgo_processors_called() asm("runtime.NumCPU");
 void gccgo_mcall(const FuncValue* f) asm("runtime.mcall");
 extern const FuncValue gccgo_value_gosched asm("runtime.gosched__m..f");
-int64_t gccgo_maxprocs(int64_t wanted) asm("runtime.GOMAXPROCS");
 int32_t gccgo_goroutines() asm("runtime.gcount");
 void gccgo_goexit() asm("runtime.Goexit");
 void gccgo_yield_thread() asm("runtime.osyield");
@@ -66,17 +56,6 @@ const FuncValue gccgo_value_gosched = {reinterpret_cast<void (*)()>(gccgo_gosche
 
 // In Go: leaves the goroutine's stack and calls f there with the goroutine. Only Gosched does this.
 void gccgo_mcall(const FuncValue*) { pd_gosched(); }
-
-// More can be asked for, up to the engine's limit. What is less than there is is not granted: pools are per M, and as
-// large as this says, so it tells those Ms, too, that stand for others in long calls.
-int64_t gccgo_maxprocs(int64_t wanted) {
-    int64_t most = counts_now().mmax;
-    if (wanted > most) {
-        rt0_on_system_stack(raise_most, reinterpret_cast<void*>(wanted));
-        wake_somebody(); // what is queued need not wait until this goroutine starts another
-    }
-    return most;
-}
 
 int32_t gccgo_goroutines() {
     bool one_is_ours = timers_run && timers_run();

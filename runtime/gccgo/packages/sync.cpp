@@ -1,17 +1,28 @@
 // sync.cpp -- what packages sync, sync/atomic and internal/poll ask of a scheduler.
 //
-// There is no preemption, so a goroutine that does not park keeps its M: procPin has nothing to do but to tell which M
-// that is, and pools are per M.
+// There is no preemption, so a goroutine that does not park keeps its M, and procPin need not see to that. It tells
+// which part of a pool is the caller's alone. There are as many as GOMAXPROCS says, and Ms may be more, since those
+// that have stood in calls that last go on: so a part is held by a lock. Who shares none never waits for it.
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/gccgo/packages/fatal.h"
 #include "runtime/gccgo/abi.h"
+#include "runtime/gccgo/packages/maxprocs.h"
 #include "runtime/gccgo/packages/semaphore.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
 
 using namespace predawn;
 using namespace predawn::gccgo;
+
+namespace {
+
+struct alignas(64) PoolPart {
+    Lock lock; // of the part of this number of all pools; held between procPin and procUnpin
+};
+constinit PoolPart pool_parts[mmax_cap] = {};
+
+} // namespace
 
 extern "C" {
 
@@ -53,8 +64,15 @@ void gccgo_sync_spin() {
 }
 
 int64_t gccgo_sync_nanotime() { return pd_nanotime(); }
-int64_t gccgo_sync_pin() { return current_m()->id; }
-void gccgo_sync_unpin() {}
+
+int64_t gccgo_sync_pin() NO_LOCK_ANALYSIS {
+    M* m = current_m();
+    m->pool_part = m->id % maxprocs(); // it may be another one when that has been raised
+    lock(pool_parts[m->pool_part].lock, Rank::user);
+    return m->pool_part;
+}
+
+void gccgo_sync_unpin() NO_LOCK_ANALYSIS { unlock(pool_parts[current_m()->pool_part].lock, Rank::user); }
 int64_t gccgo_atomic_pin() { return current_m()->id; }
 void gccgo_atomic_unpin() {}
 void gccgo_sync_register_cleanup(const FuncValue*) {} // called by a collector
