@@ -63,16 +63,16 @@ uint64_t make_line(void* with) {
 
 void die_or_panic(const Death& fatal_otherwise) {
     Death d = fatal_otherwise;
-    if (d.crash && is_asked_for(d)) {
-        d.crash = false;
-        d.form = "panic: runtime error: invalid memory address or nil pointer dereference";
-    }
     sys::SigContext& at = const_cast<sys::UContext*>(d.context)->registers; // the kernel's, for us to change
     const Segment* here = current_g()->context.segment;
     bool is_here = at.rsp - here->low <= here->high - here->low;
     uintptr_t sp = (at.rsp - red_zone_bytes - sizeof(FaultFrame)) & -uintptr_t{16};
-    bool mistake = d.info && !d.crash;
-    if (!mistake || !panic_is_recoverable() || !is_here || sp - here->low < room_bytes || !is_program(at)) die(d);
+    bool can_go_on = d.info && is_here && sp - here->low >= room_bytes && is_program(at);
+    if (can_go_on && d.crash && is_asked_for(d)) {
+        d.crash = false;
+        d.form = "panic: runtime error: invalid memory address or nil pointer dereference";
+    }
+    if (!can_go_on || d.crash || !panic_is_recoverable()) die(d);
     auto* frame = reinterpret_cast<FaultFrame*>(sp);
     constexpr int said_bytes = sizeof "panic: " - 1;
     *frame = {at.rip, at.rsp, static_cast<uint64_t>(d.info->signal), static_cast<uint32_t>(d.info->code),

@@ -47,6 +47,19 @@ void mount_file_systems() {
     (void)sys::file_system_mount("proc", "/proc");
 }
 
+// A kernel that has just begun may have no room for another process yet, but soon has: User-mode Linux says so, once in
+// twenty times on some machines.
+sys::Result<int> fork_within_a_second() {
+    constexpr int tries = 100;
+    constexpr int64_t pause_ns = 10'000'000;
+    sys::Result<int> program = sys::process_fork();
+    for (int i = 1; i < tries && program.is(sys::Errno::eagain); i++) {
+        sys::thread_sleep(pause_ns);
+        program = sys::process_fork();
+    }
+    return program;
+}
+
 constexpr uint64_t set_of(int signal) { return uint64_t{1} << (signal - 1); }
 constexpr uint64_t given_on = set_of(sys::signal_hup) | set_of(sys::signal_int) | set_of(sys::signal_quit) |
                               set_of(sys::signal_usr1) | set_of(sys::signal_usr2) | set_of(sys::signal_term);
@@ -104,7 +117,7 @@ extern "C" void rt0_up_init() {
     uint64_t mask = 0;
     (void)sys::signal_default(sys::signal_child); // who started us may have ignored it: then nobody would be told
     (void)sys::signal_mask(sys::sig_block, given_on | set_of(sys::signal_child), &mask);
-    sys::Result<int> program = sys::process_fork();
+    sys::Result<int> program = fork_within_a_second();
     if (program.raw <= 0) { // the program; or no child can be made: better as process 1 than not at all
         (void)sys::signal_mask(sys::sig_setmask, mask);
         if (program.ok() && sys::terminal_is_free(0)) sys::terminal_take(0);

@@ -8,6 +8,12 @@ namespace predawn::sys {
 // A copy of this process: 0 in the child, its number in the parent.
 inline Result<int> process_fork() { return call<int>(Call::fork); }
 
+// Less than a second, or until a signal.
+inline void thread_sleep(int64_t nanoseconds) {
+    Timespec time = {0, nanoseconds};
+    (void)call<int>(Call::nanosleep, &time, nullptr);
+}
+
 // A child that has ended, if there is one; 0 where none has yet.
 inline Result<int> process_ended(int* status) { return call<int>(Call::wait4, -1, status, wait_no_hang, nullptr); }
 

@@ -18,7 +18,7 @@ constexpr Name calls[] = {
     {"fstat", SYS_fstat}, {"lseek", SYS_lseek}, {"mmap", SYS_mmap}, {"munmap", SYS_munmap},
     {"mprotect", SYS_mprotect}, {"madvise", SYS_madvise}, {"mremap", SYS_mremap},
     {"rt_sigaction", SYS_rt_sigaction}, {"rt_sigprocmask", SYS_rt_sigprocmask}, {"sigaltstack", SYS_sigaltstack},
-    {"clone", SYS_clone}, {"clone3", SYS_clone3}, {"futex", SYS_futex}, {"gettid", SYS_gettid},
+    {"clone", SYS_clone}, {"clone3", SYS_clone3}, {"fork", SYS_fork}, {"futex", SYS_futex}, {"gettid", SYS_gettid},
     {"getpid", SYS_getpid}, {"tgkill", SYS_tgkill}, {"arch_prctl", SYS_arch_prctl}, {"prctl", SYS_prctl},
     {"sched_yield", SYS_sched_yield}, {"sched_getaffinity", SYS_sched_getaffinity}, {"nanosleep", SYS_nanosleep},
     {"clock_nanosleep", SYS_clock_nanosleep}, {"clock_gettime", SYS_clock_gettime}, {"select", SYS_select},

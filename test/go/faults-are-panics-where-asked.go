@@ -1,16 +1,18 @@
 // A fault at an address that is not near null is a panic in the goroutine that has asked debug.SetPanicOnFault for it,
-// with what was stored before it; and a crash in any other, also in one that stands where such a one has ended.
+// with what was stored before it; and a crash in any other, also in one that stands where such a one has ended, and in
+// the runtime.
 //
 // RUN: %cc -O2 %s -o %t
 // RUN: %each-mmax %t asked | FileCheck --check-prefix=ASKED %s
 // RUN: %each-mmax %status 2 %t another 2>&1 | FileCheck --check-prefix=CRASH %s
 // RUN: %each-mmax %status 2 %t alone 2>&1 | FileCheck --check-prefix=ALONE %s
+// RUN: %each-mmax %status 2 %t runtime 2>&1 | FileCheck --check-prefix=CRASH %s
 // ASKED: false true true false
 // ASKED-NEXT: 4096 runtime error: invalid memory address or nil pointer dereference
 // ASKED-NEXT: 4096 runtime error: invalid memory address or nil pointer dereference
-// CRASH-NOT: recovered
+// CRASH-NOT: {{recovered|panic:}}
 // CRASH: SIGSEGV: segmentation violation
-// CRASH-NOT: recovered
+// CRASH-NOT: {{recovered|panic:}}
 // ALONE: panic: runtime error: invalid memory address or nil pointer dereference
 // ALONE-NEXT: [signal SIGSEGV: segmentation violation
 package main
@@ -20,6 +22,7 @@ import (
 	"os"
 	"runtime/debug"
 	"syscall"
+	"unsafe"
 )
 
 const page = 4096
@@ -57,6 +60,16 @@ func inGoroutine(do func()) {
 	<-done
 }
 
+// It is a function of the runtime that reads s.
+func join(s string) {
+	defer func() {
+		if recover() != nil {
+			fmt.Println("recovered")
+		}
+	}()
+	fmt.Println(len(s + os.Args[1]))
+}
+
 func main() {
 	memory := pages()
 	switch os.Args[1] {
@@ -76,6 +89,12 @@ func main() {
 			fill(memory)
 			fmt.Println("recovered")
 		})
+	case "runtime":
+		debug.SetPanicOnFault(true)
+		join(*(*string)(unsafe.Pointer(&struct {
+			bytes *byte
+			len   int
+		}{&memory[page], page})))
 	case "alone":
 		debug.SetPanicOnFault(true)
 		memory[page] = 1

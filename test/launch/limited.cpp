@@ -22,15 +22,25 @@ bool is_told_to_quit = false;
 
 void note_quit(int) { is_told_to_quit = true; }
 
-// Whether a process ends within so many seconds, and before a signal comes.
-bool ends_within(int process, int seconds) {
+// Whether a process ends within so many seconds, and before a signal comes: only here it can.
+bool ends_within(int process, int seconds, const sigset_t &mask) {
     pollfd ended{process, POLLIN, 0};
-    return poll(&ended, 1, seconds * 1000) > 0;
+    timespec limit{seconds, 0};
+    return ppoll(&ended, 1, &limit, &mask) > 0;
 }
 
 } // namespace
 
 Outcome run_limited(char **command, int seconds_max, const posix_spawn_file_actions_t *actions) {
+    struct sigaction noted {};
+    noted.sa_handler = note_quit; // without SA_RESTART: it ends the wait
+    sigset_t quit, mask;
+    sigemptyset(&quit);
+    sigaddset(&quit, SIGQUIT);
+    sigprocmask(SIG_BLOCK, &quit, &mask);
+    sigdelset(&mask, SIGQUIT);
+    sigaction(SIGQUIT, &noted, nullptr);
+
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     sigset_t unignored; // what a shell has jobs in the background ignore, and nohup
@@ -39,7 +49,8 @@ Outcome run_limited(char **command, int seconds_max, const posix_spawn_file_acti
     sigaddset(&unignored, SIGINT);
     sigaddset(&unignored, SIGQUIT);
     posix_spawnattr_setsigdefault(&attributes, &unignored);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigmask(&attributes, &mask);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
     pid_t child = 0;
     int error = posix_spawnp(&child, command[0], actions, &attributes, command, environ);
     posix_spawnattr_destroy(&attributes);
@@ -48,15 +59,12 @@ Outcome run_limited(char **command, int seconds_max, const posix_spawn_file_acti
         return {127, false};
     }
 
-    struct sigaction noted {};
-    noted.sa_handler = note_quit; // without SA_RESTART: it ends the wait
-    sigaction(SIGQUIT, &noted, nullptr);
     int process = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
-    bool late = !ends_within(process, seconds_max);
+    bool late = !ends_within(process, seconds_max, mask);
     if (late) {
         kill(-child, SIGQUIT);
         int seconds = is_told_to_quit ? seconds_to_quit_within : seconds_to_quit;
-        if (!ends_within(process, seconds)) kill(-child, SIGKILL);
+        if (!ends_within(process, seconds, mask)) kill(-child, SIGKILL);
     }
     close(process);
     int status = 0;

@@ -8,6 +8,10 @@
 // RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t 1 | FileCheck %s
 // RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t.init 2 | FileCheck %s
 // RUN: %each-mmax %status 5 unshare --map-root-user --pid --fork %t.pie 2 | FileCheck %s
+// A child that cannot be made at once is made soon, or the program is process 1.
+// RUN: %status 5 %fault --call fork --errno EAGAIN --nth 1 unshare --map-root-user --pid --fork %t.init 2 | \
+// RUN:     FileCheck %s
+// RUN: %status 5 %fault --call fork --errno EAGAIN unshare --map-root-user --pid --fork %t.init 1 | FileCheck %s
 // RUN: %status 137 unshare --map-root-user --pid --fork %t.init 2 killed
 // RUN: %status 2 unshare --map-root-user --pid --fork %t 1 panic 2>&1 | FileCheck %s --check-prefix=PANIC
 // A signal to process 1 is one to the program.

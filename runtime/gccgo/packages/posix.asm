@@ -10,7 +10,10 @@ extern gccgo_failed
 extern gccgo_block_begin
 extern gccgo_block_end
 
-SYS_waitid equ 247
+SYS_waitid   equ 247
+SYS_fcntl    equ 72
+F_SETLKW     equ 7
+F_OFD_SETLKW equ 38
 
 ; The arguments are those of sys_call but for the first; eax is the number.
 procedure gccgo_c_call
@@ -87,6 +90,16 @@ procedure gccgo_wait
         jmp     gccgo_c_call_blocking
 end_procedure
 
+; int64_t fcntl(int64_t fd, int64_t command, Flock *lock): two of the commands for locks wait for theirs.
+procedure __go_fcntl_flock, default
+        mov     eax, SYS_fcntl
+        cmp     esi, F_SETLKW
+        je      gccgo_c_call_blocking
+        cmp     esi, F_OFD_SETLKW
+        je      gccgo_c_call_blocking
+        jmp     gccgo_c_call
+end_procedure
+
 ; c_function NAME, NUMBER, and the same of one that may last.
 %macro c_function 2
 procedure %1, default
@@ -102,12 +115,11 @@ end_procedure
 %endmacro
 
 c_function __go_fcntl, 72
-c_function __go_fcntl_flock, 72
 c_function __go_fcntl_uintptr, 72
 c_function __go_ioctl, 16
 c_function __go_ioctl_ptr, 16
 c_blocking __go_open64, 2
-c_function __go_openat, 257
+c_blocking __go_openat, 257
 c_function __go_ptrace, 101
 c_blocking accept, 43
 c_blocking accept4, 288
@@ -195,7 +207,7 @@ c_function munlock, 150
 c_function munlockall, 152
 c_function munmap, 11
 c_blocking nanosleep, 35
-c_function open, 2
+c_blocking open, 2
 c_blocking pause, 34
 c_function pipe, 22
 c_function pipe2, 293
@@ -212,7 +224,7 @@ c_function rename, 82
 c_function renameat, 264
 c_function rmdir, 84
 c_blocking select, 23
-c_function sendfile64, 40
+c_blocking sendfile64, 40
 c_blocking sendmsg, 46
 c_blocking sendto, 44
 c_function setdomainname, 171
@@ -229,7 +241,7 @@ c_function setxattr, 188
 c_function shutdown, 48
 c_function socket, 41
 c_function socketpair, 53
-c_function splice, 275
+c_blocking splice, 275
 c_function stat64, 4
 c_function statfs, 137
 c_function statfs64, 137
@@ -237,7 +249,7 @@ c_function symlink, 88
 c_function sync, 162
 c_function sync_file_range, 277
 c_function sysinfo, 99
-c_function tee, 276
+c_blocking tee, 276
 c_function time, 201
 c_function $times, 100
 c_function truncate64, 76
