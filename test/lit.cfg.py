@@ -40,7 +40,7 @@ config.test_format = lit_format.BuildTest(first=not chosen)
 config.test_source_root = test
 config.test_exec_root = os.path.join(build, "test-output", chosen)
 config.suffixes = [".c", ".cpp", ".asm", ".ll", ".toy", ".test", ".py", ".pml", ".go"]
-config.excludes = ["bench", "lit.cfg.py", "check.py", "style.py", "lit_format.py"]
+config.excludes = ["lit.cfg.py", "check.py", "style.py", "lit_format.py"]
 
 config.environment["PATH"] = os.pathsep.join([llvm_bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"])
 config.environment["LC_ALL"] = "C"
