@@ -9,6 +9,7 @@
 import argparse
 import collections
 import concurrent.futures
+import fcntl
 import json
 import os
 import re
@@ -95,20 +96,30 @@ def native(name):
     return first
 
 
-def natives(names, jobs):
-    """native() of all names, kept in a file, also by a run that is stopped."""
-    path = os.path.join(kept, "native.json")
-    known = {}
-    if os.path.exists(path):
-        with open(path) as file:
-            known = json.load(file)
-    missing = [name for name in names if name not in known]
-    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for name, why in zip(missing, pool.map(native, missing)):
-            known[name] = why
+def keep(path, found):
+    """Adds to what a file says, and returns all that it says then. Other runs may do the same meanwhile."""
+    with open(path + ".lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        known = {}
+        if os.path.exists(path):
+            with open(path) as file:
+                known = json.load(file)
+        if found:
+            known.update(found)
             with open(path + ".new", "w") as file:
                 json.dump(known, file, indent=1, sort_keys=True)
             os.replace(path + ".new", path)
+    return known
+
+
+def natives(names, jobs):
+    """native() of all names, kept in a file, also by a run that is stopped."""
+    path = os.path.join(kept, "natives.json")
+    known = keep(path, {})
+    missing = [name for name in names if name not in known]
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for name, why in zip(missing, pool.map(native, missing)):
+            known = keep(path, {name: why})
     return known
 
 
