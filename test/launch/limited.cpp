@@ -18,9 +18,9 @@
 namespace {
 
 constexpr int seconds_to_quit = 3, seconds_to_quit_within = 2;
-bool is_told_to_quit = false;
+volatile sig_atomic_t is_told_to_quit = 0;
 
-void note_quit(int) { is_told_to_quit = true; }
+void note_quit(int) { is_told_to_quit = 1; }
 
 // Whether a process ends within so many seconds, and before a signal comes: only here it can.
 bool ends_within(int process, int seconds, const sigset_t &mask) {

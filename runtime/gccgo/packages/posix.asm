@@ -133,7 +133,7 @@ c_function chown, 92
 c_function chroot, 161
 c_function close, 3
 c_blocking connect, 42
-c_function creat64, 85
+c_blocking creat64, 85
 c_function dup, 32
 c_function dup2, 33
 c_function dup3, 292

@@ -1,8 +1,9 @@
 // sync.cpp -- what packages sync, sync/atomic and internal/poll ask of a scheduler.
 //
-// There is no preemption, so a goroutine that does not park keeps its M, and procPin need not see to that. It tells
-// which part of a pool is the caller's alone. There are as many as GOMAXPROCS says, and Ms may be more, since those
-// that have stood in calls that last go on: so a part is held by a lock. Who shares none never waits for it.
+// procPin tells which part of a pool is the caller's alone. There are as many as GOMAXPROCS says, and Ms may be more,
+// since those that have stood in calls that last go on: so a part is held by a lock, for which nobody waits who shares
+// none. Until procUnpin the goroutine keeps its M: nothing is preempted, and who holds such a lock cannot park, and
+// yields to nobody. (A pool gives up a mutex while it is pinned, and a mutex that starves hands the turn over.)
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/gccgo/packages/fatal.h"
@@ -18,7 +19,7 @@ using namespace predawn::gccgo;
 namespace {
 
 struct alignas(64) PoolPart {
-    Lock lock; // of the part of this number of all pools; held between procPin and procUnpin
+    pd_lock lock; // of the part of this number of all pools; held between procPin and procUnpin
 };
 constinit PoolPart pool_parts[mmax_cap] = {};
 
@@ -65,14 +66,15 @@ void gccgo_sync_spin() {
 
 int64_t gccgo_sync_nanotime() { return pd_nanotime(); }
 
-int64_t gccgo_sync_pin() NO_LOCK_ANALYSIS {
+int64_t gccgo_sync_pin() {
     M* m = current_m();
-    m->pool_part = m->id % maxprocs(); // it may be another one when that has been raised
-    lock(pool_parts[m->pool_part].lock, Rank::user);
-    return m->pool_part;
+    int32_t part = m->id % maxprocs(); // it may be another one when that has been raised
+    pd_lock_acquire(&pool_parts[part].lock);
+    m->pool_part = part;
+    return part;
 }
 
-void gccgo_sync_unpin() NO_LOCK_ANALYSIS { unlock(pool_parts[current_m()->pool_part].lock, Rank::user); }
+void gccgo_sync_unpin() { pd_lock_release(&pool_parts[current_m()->pool_part].lock); }
 int64_t gccgo_atomic_pin() { return current_m()->id; }
 void gccgo_atomic_unpin() {}
 void gccgo_sync_register_cleanup(const FuncValue*) {} // called by a collector
