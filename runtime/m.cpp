@@ -5,6 +5,8 @@
 #include "predawn.h"
 #include "rt0/machine.h"
 #include "runtime/args.h"
+#include "runtime/death.h"
+#include "runtime/others.h"
 #include "runtime/panic.h"
 #include "runtime/sched.h"
 #include "runtime/stack.h"
@@ -57,6 +59,9 @@ void m_main(void* with) NO_LOCK_ANALYSIS {
     sched.on_its_way = false;
     want_update();
     unlock(sched.lock, Rank::sched);
+    // Who dies may have looked at the list before. The exchange in unlock and that in die are barriers: one of the two
+    // sees the other.
+    if (dying_m() && others_linked()) wait_for_ever();
     schedule(m);
 }
 
